@@ -1,0 +1,35 @@
+"""Where a claim's words stand in a text: pure Python, offsets in Unicode code points.
+
+Every span is (start, end) with the end excluded, an index into the canonical text of a revision:
+NFC, one newline between blocks, everything else kept.
+"""
+
+from __future__ import annotations
+
+from factcheck.anchoring.find import Occurrence, find, snippet
+from factcheck.anchoring.fold import fold
+from factcheck.anchoring.segments import Mark, Segment, flatten
+from factcheck.anchoring.selectors import (
+    CONTEXT,
+    Selector,
+    SelectorDict,
+    describe,
+    to_annotation,
+)
+from factcheck.anchoring.spans import SpanError
+
+__all__ = [
+    "CONTEXT",
+    "Mark",
+    "Occurrence",
+    "Segment",
+    "Selector",
+    "SelectorDict",
+    "SpanError",
+    "describe",
+    "find",
+    "flatten",
+    "fold",
+    "snippet",
+    "to_annotation",
+]

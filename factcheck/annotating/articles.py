@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from factcheck import ledger, policy
+from factcheck.errors import NotAllowedError
+from factcheck.intake import Draft
+from factcheck.models import Article, ArticleRevision
+
+
+def create_article(
+    draft: Draft,
+    *,
+    actor: AbstractBaseUser | None,
+    language: str,
+    team: Iterable[AbstractBaseUser] = (),
+    **fields: Any,
+) -> Article:
+    """An article with its first revision.
+
+    `actor` is None for a command. `fields` are those of Article that an editor fills in. Whoever
+    brings in a restricted article joins its team, else they could not see it any more.
+    """
+    if actor is not None and not policy.can_use_desk(actor):
+        raise NotAllowedError(_("Your role does not allow this."))
+    with transaction.atomic():
+        article = Article.objects.create(
+            headline=draft.headline,
+            language=language,
+            created_by_id=actor.pk if actor else None,
+            **fields,
+        )
+        members = {member.pk for member in team}
+        if actor is not None and article.restricted:
+            members.add(actor.pk)
+        article.team.set(members)
+        revision = ArticleRevision.objects.create(
+            article=article,
+            number=1,
+            headline=draft.headline,
+            text=draft.text,
+            length=len(draft.text),
+            sha256=draft.sha256,
+            blocks=draft.block_list(),
+            created_by_id=actor.pk if actor else None,
+        )
+        article.revision = revision
+        article.save(update_fields=["revision"])
+        ledger.append(article=article, verb="import", actor=actor, data={"sha256": revision.sha256})
+    return article
+
+
+def change_article(
+    article: Article,
+    *,
+    actor: AbstractBaseUser,
+    team: Iterable[AbstractBaseUser] | None = None,
+    **fields: Any,
+) -> Article:
+    """Change what an editor fills in about an article: never its words."""
+    if not policy.can_manage_article(actor, article):
+        raise NotAllowedError(_("Only an editor can change an article."))
+    with transaction.atomic():
+        Article.objects.filter(pk=article.pk).update(**fields)
+        if team is not None:
+            article.team.set({member.pk for member in team})
+        ledger.append(
+            article=article, verb="settings", actor=actor, data={"fields": sorted(fields)}
+        )
+    article.refresh_from_db()
+    return article

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from factcheck import anchoring, ledger, policy
+from factcheck.choices import AnchorState, Status
+from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
+from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim
+from factcheck.workflow import STALE, compare_and_set, lock
+
+
+def mark_claim(
+    article: Article,
+    *,
+    actor: AbstractBaseUser | None,
+    kind: str,
+    revision: int,
+    start: int,
+    end: int,
+    statement: str,
+    detail: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> Claim:
+    """A claim on the words [start, end) of the revision (its id) that the person was reading.
+
+    `detail` holds the fields of the kind's own row; `fields` are risk, assignee and due. Raises
+    StaleError when the article has a newer revision, NotPossibleError when the span is no span.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if actor is not None and not policy.can_annotate(actor, article):
+            raise NotAllowedError(_("Your role does not allow this."))
+        if article.revision_id != revision or article.revision is None:
+            raise StaleError(STALE)
+        try:
+            selector = anchoring.describe(article.revision.text, start, end)
+        except anchoring.SpanError as error:
+            raise NotPossibleError(_("These words are not in the text.")) from error
+        Article.objects.filter(pk=article.pk).update(last_claim_number=F("last_claim_number") + 1)
+        claim = Claim.objects.create(
+            article=article,
+            number=article.last_claim_number + 1,
+            kind=kind,
+            statement=statement.strip(),
+            created_by_id=actor.pk if actor else None,
+            **fields,
+        )
+        claim.anchor = Anchor.objects.create(
+            claim=claim,
+            revision=article.revision,
+            state=AnchorState.KEPT,
+            exact=selector.exact,
+            prefix=selector.prefix,
+            suffix=selector.suffix,
+            start=selector.start,
+            end=selector.end,
+        )
+        Claim.objects.filter(pk=claim.pk).update(anchor=claim.anchor)
+        DETAIL_MODELS[kind].objects.create(claim=claim, **(detail or {}))
+        ledger.append(
+            article=article,
+            claim=claim,
+            verb="mark",
+            actor=actor,
+            to_status=Status.TO_CHECK,
+            data={"kind": kind, "start": start, "end": end},
+        )
+    return claim
+
+
+def edit_claim(
+    claim: Claim,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    detail: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> Claim:
+    """Change the statement, the risk, the detail … of a claim that is still to check."""
+    with transaction.atomic():
+        claim = open_claim(claim, actor=actor, version=version)
+        compare_and_set(claim, version, **fields)
+        if detail is not None:
+            DETAIL_MODELS[claim.kind].objects.update_or_create(claim=claim, defaults=dict(detail))
+        changed = sorted([*fields, *(detail or {})])
+        ledger.append(
+            article=claim.article, claim=claim, verb="edit", actor=actor, data={"fields": changed}
+        )
+        claim.refresh_from_db()
+    return claim
+
+
+def assign_claim(
+    claim: Claim,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    assignee: AbstractBaseUser | None,
+    due: datetime | None,
+) -> Claim:
+    """Say who works on a claim and by when, whatever its status. Checkers and editors only."""
+    with transaction.atomic():
+        claim = lock(claim)
+        if not policy.is_checker(actor) or not policy.can_view_claim(actor, claim):
+            raise NotAllowedError(_("Your role does not allow this."))
+        if assignee is not None and not policy.can_view_claim(assignee, claim):
+            raise NotPossibleError(_("This person cannot see the article."))
+        compare_and_set(claim, version, assignee=assignee, due=due)
+        name = assignee.get_username() if assignee else ""
+        ledger.append(
+            article=claim.article, claim=claim, verb="assign", actor=actor, data={"to": name}
+        )
+        claim.refresh_from_db()
+    return claim
+
+
+def open_claim(claim: Claim, *, actor: AbstractBaseUser, version: int) -> Claim:
+    """The claim, held, if this person may work on it now; a refusal otherwise.
+
+    Only a claim to check can be worked on: what a verdict was based on does not change under it.
+    """
+    claim = lock(claim)
+    if not policy.can_annotate(actor, claim.article):
+        raise NotAllowedError(_("Your role does not allow this."))
+    if claim.version != version:
+        raise StaleError(STALE)
+    if claim.status != Status.TO_CHECK:
+        raise NotPossibleError(
+            _("This claim is “%(status)s”: send it back or reopen it to change it.")
+            % {"status": claim.get_status_display()}
+        )
+    return claim

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck import policy
+from factcheck.errors import NotAllowedError, NotPossibleError
+from factcheck.models import Claim, Comment
+
+
+def add_comment(claim: Claim, *, actor: AbstractBaseUser, body: str) -> Comment:
+    """A query or remark; it blocks the gate until somebody resolves it."""
+    if not policy.can_annotate(actor, claim.article):
+        raise NotAllowedError(_("Your role does not allow this."))
+    return Comment.objects.create(claim=claim, author_id=actor.pk, body=body.strip())
+
+
+def resolve_comment(comment: Comment, *, actor: AbstractBaseUser) -> None:
+    """Close a query. Checkers may close any, others their own."""
+    own = comment.author_id == actor.pk
+    if not policy.can_view_claim(actor, comment.claim) or not (own or policy.is_checker(actor)):
+        raise NotAllowedError(_("Your role does not allow this."))
+    open_comments = Comment.objects.filter(pk=comment.pk, resolved_at=None)
+    if not open_comments.update(resolved_by_id=actor.pk, resolved_at=timezone.now()):
+        raise NotPossibleError(_("This query is resolved already."))

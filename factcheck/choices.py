@@ -1,0 +1,127 @@
+"""The fixed words of the domain. A leaf: it imports nothing of ours, anything may import it."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """The four groups of people; the value is the group's name."""
+
+    REPORTER = "reporter", _("reporter")
+    CHECKER = "checker", _("checker")
+    EDITOR = "editor", _("editor")
+    CHIEF = "chief", _("chief")
+
+
+class Language(TextChoices):
+    FRENCH = "fr", _("French")
+    ENGLISH = "en", _("English")
+
+
+class Kind(TextChoices):
+    FIGURE = "figure", _("figure")
+    QUOTE = "quote", _("quote")
+    SOURCE = "source", _("source")
+
+
+class Status(TextChoices):
+    TO_CHECK = "to_check", _("to check")
+    IN_REVIEW = "in_review", _("in review")
+    VERIFIED = "verified", _("verified")
+    DISPUTED = "disputed", _("disputed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+SETTLED = (Status.VERIFIED, Status.DISPUTED)
+OPEN = (Status.TO_CHECK, Status.IN_REVIEW)
+
+
+class Outcome(TextChoices):
+    """What a verdict says; each value is also the status that approval leads to."""
+
+    VERIFIED = "verified", _("verified")
+    DISPUTED = "disputed", _("disputed")
+
+
+class Risk(TextChoices):
+    LOW = "low", _("low")
+    NORMAL = "normal", _("normal")
+    HIGH = "high", _("high")
+
+
+class AnchorState(TextChoices):
+    """Where a claim's words are in a revision; the last two have no place in it."""
+
+    KEPT = "kept", _("kept")
+    MOVED = "moved", _("moved")
+    EDITED = "edited", _("edited")
+    AMBIGUOUS = "ambiguous", _("ambiguous")
+    ORPHANED = "orphaned", _("orphaned")
+
+
+LOST = (AnchorState.AMBIGUOUS, AnchorState.ORPHANED)
+
+
+class Approximation(TextChoices):
+    EXACT = "exact", _("exact")
+    ABOUT = "about", _("about")
+    AT_LEAST = "at_least", _("at least")
+    AT_MOST = "at_most", _("at most")
+
+
+class Record(TextChoices):
+    """On what terms a source spoke."""
+
+    ON = "on", _("on the record")
+    BACKGROUND = "background", _("on background")
+    OFF = "off", _("off the record")
+
+
+class SourceKind(TextChoices):
+    PERSON = "person", _("person")
+    ORGANIZATION = "organization", _("organisation")
+    OUTLET = "outlet", _("news outlet")
+    DOCUMENT = "document", _("document")
+    DATASET = "dataset", _("dataset")
+
+
+class EvidenceKind(TextChoices):
+    DOCUMENT = "document", _("document")
+    DATASET = "dataset", _("dataset")
+    PAGE = "page", _("web page")
+    RECORDING = "recording", _("recording")
+    IMAGE = "image", _("image")
+    INTERVIEW = "interview", _("interview")
+    STATEMENT = "statement", _("statement")
+
+
+class Tier(TextChoices):
+    PRIMARY = "primary", _("primary")
+    SECONDARY = "secondary", _("secondary")
+    TERTIARY = "tertiary", _("tertiary")
+
+
+class Visibility(TextChoices):
+    PUBLIC = "public", _("public: may be published")
+    INTERNAL = "internal", _("internal: for the desk only")
+    PROTECTED = "protected", _("protected: for its keeper and the chiefs only")
+
+
+class Stance(TextChoices):
+    SUPPORTS = "supports", _("supports")
+    REFUTES = "refutes", _("refutes")
+    CONTEXT = "context", _("gives context")
+
+
+class CorrectionKind(TextChoices):
+    CORRECTION = "correction", _("correction")
+    CLARIFICATION = "clarification", _("clarification")
+    UPDATE = "update", _("update")
+    RETRACTION = "retraction", _("retraction")
+
+
+class PageState(TextChoices):
+    PUBLISHED = "published", _("published")
+    RETRACTED = "retracted", _("retracted")

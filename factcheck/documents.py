@@ -1,0 +1,143 @@
+"""The shapes of what is published: plain data, no ORM objects, nothing protected.
+
+Times are ISO 8601 in UTC, dates ISO 8601. A document is stored once and never changed, so a key
+may be added with a default, never renamed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+
+class PartyDocument(TypedDict):
+    """Who made the statement. Absent for a protected source."""
+
+    name: str
+    kind: str
+    url: str
+    wikidata_id: str
+
+
+class RatingDocument(TypedDict):
+    slug: str
+    value: int | None
+    label: str
+    definition: str
+
+
+class EvidenceDocument(TypedDict):
+    title: str
+    kind: str
+    tier: str
+    url: str
+    archived_url: str
+    captured_at: str
+    sha256: str
+    source: str
+    stance: str
+    locator: str
+    excerpt: str
+
+
+class CorrectionDocument(TypedDict):
+    kind: str
+    before: str
+    after: str
+    why: str
+    at: str
+
+
+class PassageDocument(TypedDict):
+    """The words of the claim and, once the article is public, what stands around them."""
+
+    before: str
+    exact: str
+    after: str
+
+
+class OriginDocument(TypedDict):
+    """The article that the claim is in."""
+
+    headline: str
+    byline: str
+    dated: str
+    url: str
+    path: str
+
+
+class FactDocument(TypedDict):
+    path: str
+    number: int
+    language: str
+    kind: str
+    title: str
+    passage: PassageDocument
+    origin: OriginDocument
+    claimant: PartyDocument | None
+    third_party: bool
+    said_on: str
+    channel: str
+    outcome: str
+    rating: RatingDocument
+    summary: str
+    explanation: str
+    evidence: list[EvidenceDocument]
+    checked_by: str
+    approved_by: str
+    checked_at: str
+    valid_until: str
+    corrections: list[CorrectionDocument]
+    published_at: str
+    modified_at: str
+    state: str
+
+
+class SegmentDocument(TypedDict):
+    """A piece of text and the numbers of the facts that cover it, and of those that end here."""
+
+    text: str
+    facts: list[int]
+    closes: list[int]
+
+
+class BlockDocument(TypedDict):
+    zone: str
+    segments: list[SegmentDocument]
+
+
+class MarkedFactDocument(TypedDict):
+    number: int
+    path: str
+    kind: str
+    title: str
+    outcome: str
+    rating: str
+    summary: str
+
+
+class ArticleDocument(TypedDict):
+    path: str
+    number: int
+    language: str
+    headline: str
+    byline: str
+    dated: str
+    url: str
+    sha256: str
+    blocks: list[BlockDocument]
+    facts: list[MarkedFactDocument]
+    verified: int
+    disputed: int
+    signed_by: str
+    signed_at: str
+    published_at: str
+    modified_at: str
+
+
+def digest(document: Mapping[str, Any]) -> str:
+    """SHA-256 of the document's canonical JSON: sorted keys, UTF-8, no spaces."""
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,100 @@
+"""The ledger of review events: append, and verify. Nothing else writes a ReviewEvent.
+
+Each line carries the SHA-256 of its own canonical JSON, which includes the hash of the line
+before. `LedgerHead` keeps the last number and hash on a row of its own: it puts writers in a
+queue, and shows when lines are missing at the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck.models import Article, Claim, LedgerHead, ReviewEvent
+
+
+def digest(event: ReviewEvent) -> str:
+    """SHA-256 of the event's canonical JSON: sorted keys, UTF-8, no spaces, time in UTC."""
+    line = {
+        "sequence": event.sequence,
+        "article": event.article_id,
+        "claim": event.claim_id,
+        "verb": event.verb,
+        "from": event.from_status,
+        "to": event.to_status,
+        "actor": event.actor_id,
+        "name": event.actor_name,
+        "reason": event.reason,
+        "data": event.data,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "previous": event.previous_hash,
+    }
+    text = json.dumps(line, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def append(
+    *,
+    article: Article,
+    verb: str,
+    actor: AbstractBaseUser | None,
+    claim: Claim | None = None,
+    from_status: str = "",
+    to_status: str = "",
+    reason: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> ReviewEvent:
+    """Write the next line. Must run inside the transaction of the change it records."""
+    with transaction.atomic(savepoint=False):
+        head, _ = LedgerHead.objects.select_for_update().get_or_create(pk=1)
+        event = ReviewEvent(
+            sequence=head.sequence + 1,
+            article=article,
+            claim=claim,
+            verb=verb,
+            from_status=from_status,
+            to_status=to_status,
+            actor_id=actor.pk if actor else None,
+            actor_name=actor.get_username() if actor else "",
+            reason=reason,
+            data=dict(data or {}),
+            at=timezone.now(),
+            previous_hash=head.hash,
+        )
+        event.hash = digest(event)
+        event.save(force_insert=True)
+        LedgerHead.objects.filter(pk=1).update(sequence=event.sequence, hash=event.hash)
+    return event
+
+
+def faults() -> Iterator[str]:
+    """Every way the ledger disagrees with itself or with the claims, first fault first."""
+    expected, previous = 1, ""
+    for event in ReviewEvent.objects.order_by("sequence").iterator(chunk_size=2000):
+        if event.sequence != expected:
+            yield f"event {expected} is missing (the next one is {event.sequence})"
+        elif event.previous_hash != previous:
+            yield f"event {event.sequence} does not follow the one before it"
+        if event.hash != digest(event):
+            yield f"event {event.sequence} was changed after it was written"
+        expected, previous = event.sequence + 1, event.hash
+    head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
+    if (head.sequence, head.hash) != (expected - 1, previous):
+        yield f"the ledger ends at event {expected - 1}, its head says {head.sequence}"
+    yield from _claims_apart()
+
+
+def _claims_apart() -> Iterator[str]:
+    """Claims whose status is not what their last event led to."""
+    events = ReviewEvent.objects.exclude(to_status="").filter(claim__isnull=False)
+    last = dict(events.order_by("sequence").values_list("claim_id", "to_status"))
+    for pk, status in Claim.objects.order_by("pk").values_list("pk", "status"):
+        if last.get(pk) != status:
+            yield f"claim {pk} is {status}, its last event says {last.get(pk, 'nothing')}"

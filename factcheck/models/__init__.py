@@ -1,0 +1,58 @@
+"""The rows of the domain; each noun has a module. Import them from here."""
+
+from __future__ import annotations
+
+from factcheck.models.article import Article, ArticleRevision, SignOff
+from factcheck.models.claim import Anchor, Claim, ClaimQuerySet
+from factcheck.models.detail import (
+    DETAIL_MODELS,
+    DETAILS,
+    Detail,
+    FigureDetail,
+    QuoteDetail,
+    SourceDetail,
+    detail_of,
+)
+from factcheck.models.evidence import Citation, Evidence
+from factcheck.models.page import (
+    ArticlePage,
+    ArticleSnapshot,
+    Correction,
+    FactPage,
+    FactPageQuerySet,
+    FactSnapshot,
+    ImportedReview,
+)
+from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
+from factcheck.models.source import Source
+
+__all__ = [
+    "DETAILS",
+    "DETAIL_MODELS",
+    "Anchor",
+    "Article",
+    "ArticlePage",
+    "ArticleRevision",
+    "ArticleSnapshot",
+    "Citation",
+    "Claim",
+    "ClaimQuerySet",
+    "Comment",
+    "Correction",
+    "Detail",
+    "Evidence",
+    "FactPage",
+    "FactPageQuerySet",
+    "FactSnapshot",
+    "FigureDetail",
+    "ImportedReview",
+    "LedgerHead",
+    "QuoteDetail",
+    "Rating",
+    "ReviewEvent",
+    "SignOff",
+    "Source",
+    "SourceDetail",
+    "Verdict",
+    "detail_of",
+]

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.choices import EvidenceKind, Stance, Tier, Visibility
+from factcheck.models.claim import Claim
+from factcheck.models.source import Source
+
+
+def evidence_storage() -> Storage:
+    """The private storage: no address of its own, opened only by the view that asks the policy."""
+    return storages["evidence"]
+
+
+class Evidence(models.Model):
+    """A document, page, recording … that claims are held against. Used through citations."""
+
+    title = models.CharField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=10, choices=EvidenceKind)
+    tier = models.CharField(
+        _("tier"),
+        max_length=10,
+        choices=Tier,
+        default=Tier.SECONDARY,
+        help_text=_("Primary: who counted, said or did it. Secondary: who reports it."),
+    )
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility, default=Visibility.PUBLIC
+    )
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    archived_url = models.URLField(_("address of an archived copy"), max_length=1000, blank=True)
+    file = models.FileField(
+        _("file"), upload_to="%Y/%m", storage=evidence_storage, max_length=200, blank=True
+    )
+    file_name = models.CharField(_("name of the file"), max_length=200, blank=True, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
+    captured_at = models.DateTimeField(_("captured at"), null=True, blank=True)
+    captured_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("captured by"),
+    )
+    derived_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="derivatives",
+        verbose_name=_("derived from"),
+        help_text=_("When it only repeats another piece, name that one: both count once."),
+    )
+    source = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source"),
+    )
+    notes = models.TextField(_("internal notes"), blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("added by"),
+    )
+    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("piece of evidence")
+        verbose_name_plural = _("evidence")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=EvidenceKind.values), name="evidence_known_kind"
+            ),
+            models.CheckConstraint(condition=Q(tier__in=Tier.values), name="evidence_known_tier"),
+            models.CheckConstraint(
+                condition=Q(visibility__in=Visibility.values), name="evidence_known_visibility"
+            ),
+            models.CheckConstraint(
+                condition=Q(derived_from__isnull=True) | ~Q(derived_from=models.F("id")),
+                name="evidence_not_from_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Citation(models.Model):
+    """One piece of evidence used for one claim: which way it speaks, and where exactly."""
+
+    claim = models.ForeignKey(
+        Claim, models.PROTECT, related_name="citations", verbose_name=_("claim")
+    )
+    evidence = models.ForeignKey(
+        Evidence, models.PROTECT, related_name="citations", verbose_name=_("evidence")
+    )
+    stance = models.CharField(_("stance"), max_length=8, choices=Stance, default=Stance.SUPPORTS)
+    locator = models.CharField(
+        _("locator"),
+        max_length=200,
+        blank=True,
+        help_text=_("Page and paragraph, time code, row or cell, date and channel."),
+    )
+    excerpt = models.TextField(_("excerpt"), blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("added by"),
+    )
+    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stance__in=Stance.values), name="citation_known_stance"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_stance_display()}: {self.evidence}"

@@ -1,0 +1,237 @@
+"""What is public. Public code reads these rows and nothing else, so a draft cannot leak."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.choices import CorrectionKind, Kind, Language, Outcome, PageState
+from factcheck.models.article import Article, SignOff
+from factcheck.models.claim import Claim
+
+
+class FactPageQuerySet(models.QuerySet["FactPage"]):
+    def published(self) -> FactPageQuerySet:
+        return self.filter(state=PageState.PUBLISHED)
+
+    def newest_first(self) -> FactPageQuerySet:
+        return self.order_by("-published_at", "-id")
+
+
+class FactPage(models.Model):
+    """The public page of one claim: an address, a state, and what lists need of its snapshot.
+
+    Written by `publishing` alone.
+    """
+
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    claim = models.OneToOneField(
+        Claim, models.PROTECT, related_name="fact_page", verbose_name=_("claim")
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=PageState, default=PageState.PUBLISHED
+    )
+    snapshot = models.OneToOneField(
+        "FactSnapshot", models.PROTECT, null=True, related_name="+", verbose_name=_("snapshot")
+    )
+    title = models.CharField(_("title"), max_length=1000)
+    summary = models.CharField(_("summary"), max_length=400)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome)
+    rating = models.SlugField(_("rating"), max_length=40)
+    rating_label = models.CharField(_("label of the rating"), max_length=60)
+    source_name = models.CharField(_("source"), max_length=200, blank=True)
+    # Folded words (lower case, no accents) that the search compares with.
+    search_text = models.TextField(_("words for the search"))
+    published_at = models.DateTimeField(_("published at"))
+    modified_at = models.DateTimeField(_("modified at"))
+
+    objects = FactPageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("fact page")
+        verbose_name_plural = _("fact pages")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=PageState.values), name="factpage_known_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=Outcome.values), name="factpage_known_outcome"
+            ),
+        ]
+        indexes = [
+            # Read by the public list, newest first; partial, so drafts and retractions cost nothing.
+            models.Index(
+                F("published_at").desc(),
+                F("id").desc(),
+                condition=Q(state="published"),
+                name="factpage_public_idx",
+            ),
+            # Read by the public list filtered by outcome.
+            models.Index(
+                F("outcome"),
+                F("published_at").desc(),
+                F("id").desc(),
+                condition=Q(state="published"),
+                name="factpage_outcome_idx",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("factcheck:fact", args=[self.slug])
+
+
+class FactSnapshot(models.Model):
+    """An immutable, numbered state of a fact page: a plain document without protected data."""
+
+    page = models.ForeignKey(
+        FactPage, models.PROTECT, related_name="snapshots", verbose_name=_("fact page")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    document = models.JSONField(_("document"))
+    sha256 = models.CharField("SHA-256", max_length=64)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("snapshot of a fact page")
+        verbose_name_plural = _("snapshots of fact pages")
+        ordering = ["page_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "number"], name="factsnapshot_number_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page} ({self.number})"
+
+
+class ArticlePage(models.Model):
+    """The public page of one article: its text with the published facts marked."""
+
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    article = models.OneToOneField(
+        Article, models.PROTECT, related_name="page", verbose_name=_("article")
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=PageState, default=PageState.PUBLISHED
+    )
+    snapshot = models.OneToOneField(
+        "ArticleSnapshot", models.PROTECT, null=True, related_name="+", verbose_name=_("snapshot")
+    )
+    # Which revision is public, and who signed it.
+    sign_off = models.ForeignKey(
+        SignOff, models.PROTECT, related_name="+", verbose_name=_("sign-off")
+    )
+    title = models.CharField(_("title"), max_length=300)
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    published_at = models.DateTimeField(_("published at"))
+    modified_at = models.DateTimeField(_("modified at"))
+
+    class Meta:
+        verbose_name = _("article page")
+        verbose_name_plural = _("article pages")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=PageState.values), name="articlepage_known_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("factcheck:article-page", args=[self.slug])
+
+
+class ArticleSnapshot(models.Model):
+    """An immutable, numbered state of an article page."""
+
+    page = models.ForeignKey(
+        ArticlePage, models.PROTECT, related_name="snapshots", verbose_name=_("article page")
+    )
+    number = models.PositiveIntegerField(_("number"))
+    document = models.JSONField(_("document"))
+    sha256 = models.CharField("SHA-256", max_length=64)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("snapshot of an article page")
+        verbose_name_plural = _("snapshots of article pages")
+        ordering = ["page_id", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "number"], name="articlesnapshot_number_unique"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page} ({self.number})"
+
+
+class Correction(models.Model):
+    """A dated public note on a fact page. Append-only: corrections are never hidden."""
+
+    page = models.ForeignKey(
+        FactPage, models.PROTECT, related_name="corrections", verbose_name=_("fact page")
+    )
+    kind = models.CharField(_("kind"), max_length=13, choices=CorrectionKind)
+    before = models.TextField(_("before"), blank=True)
+    after = models.TextField(_("after"), blank=True)
+    why = models.TextField(_("why"), max_length=1000)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by")
+    )
+    made_at = models.DateTimeField(_("made at"))
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=CorrectionKind.values), name="correction_known_kind"
+            ),
+            models.CheckConstraint(condition=~Q(why=""), name="correction_has_reason"),
+        ]
+        indexes = [
+            # Read by the public corrections log, newest first.
+            models.Index(F("made_at").desc(), F("id").desc(), name="correction_log_idx"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.why}"
+
+
+class ImportedReview(models.Model):
+    """A ClaimReview published by someone else, kept to answer "already checked?".
+
+    Everything in it is a stranger's text: shown escaped, never followed, never published.
+    """
+
+    # SHA-256 of address and claim: the pair itself may be too long for an index.
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    url = models.URLField(_("address of the review"), max_length=1000)
+    claim_reviewed = models.TextField(_("claim reviewed"))
+    claimant = models.CharField(_("claimant"), max_length=300, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
+    rating = models.CharField(_("rating"), max_length=300, blank=True)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    reviewed_on = models.DateField(_("date of the review"), null=True, blank=True)
+    document = models.JSONField(_("document"))
+    imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("imported review")
+        verbose_name_plural = _("imported reviews")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.claim_reviewed[:80]

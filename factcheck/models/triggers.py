@@ -1,0 +1,154 @@
+"""Rules that the database keeps by triggers, on SQLite and on PostgreSQL.
+
+Constraints cannot compare two rows or forbid a change, so these do: append-only tables, verdicts
+that are written once, anchors whose words are really there, and a status that only follows from
+a verdict. A schema change that rebuilds a table on SQLite drops its triggers: its migration must
+call `install` again (a test looks that every trigger is there after the last migration).
+
+SQLite needs `PRAGMA recursive_triggers=ON` (in the settings), else INSERT OR REPLACE walks past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+APPEND_ONLY = (
+    "reviewevent",
+    "articlerevision",
+    "signoff",
+    "factsnapshot",
+    "articlesnapshot",
+    "correction",
+)
+
+_WORDS_ARE_THERE = """
+    NEW.start IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM factcheck_articlerevision r
+        JOIN factcheck_claim c ON c.article_id = r.article_id
+        WHERE r.id = NEW.revision_id AND c.id = NEW.claim_id AND NEW."end" <= r.length
+        AND substr(r.text, NEW.start + 1, NEW."end" - NEW.start) = NEW.exact
+    )"""
+
+_VERDICT_FIXED = """
+    NEW.claim_id <> OLD.claim_id OR NEW.outcome <> OLD.outcome OR NEW.rating_id <> OLD.rating_id
+    OR NEW.summary <> OLD.summary OR NEW.explanation <> OLD.explanation
+    OR NEW.correction_asked <> OLD.correction_asked
+    OR COALESCE(CAST(NEW.valid_until AS text), '') <> COALESCE(CAST(OLD.valid_until AS text), '')
+    OR NEW.proposed_by_id <> OLD.proposed_by_id OR NEW.proposed_at <> OLD.proposed_at
+    OR (OLD.approved_by_id IS NOT NULL
+        AND (NEW.approved_by_id IS NULL OR NEW.approved_by_id <> OLD.approved_by_id))
+    OR (NEW.current AND NOT OLD.current)"""
+
+_STATUS_UNFOUNDED = """
+    NEW.status <> OLD.status AND (
+        NEW.version <= OLD.version
+        OR (NEW.status = 'in_review' AND NOT EXISTS (
+            SELECT 1 FROM factcheck_verdict v
+            WHERE v.claim_id = NEW.id AND v.current AND v.approved_by_id IS NULL))
+        OR (NEW.status IN ('verified', 'disputed') AND NOT EXISTS (
+            SELECT 1 FROM factcheck_verdict v
+            WHERE v.claim_id = NEW.id AND v.current AND v.approved_by_id <> v.proposed_by_id
+            AND v.outcome = NEW.status))
+        OR (NEW.status IN ('to_check', 'withdrawn') AND EXISTS (
+            SELECT 1 FROM factcheck_verdict v WHERE v.claim_id = NEW.id AND v.current)))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`event` on `table` fails with `message` when `condition` (SQL over NEW and OLD) holds."""
+
+    name: str
+    table: str
+    event: str
+    condition: str
+    message: str
+
+
+def _append_only(table: str) -> tuple[Trigger, ...]:
+    return tuple(
+        Trigger(f"{table}_no_{event}", table, event.upper(), "1 = 1", f"{table} is append-only")
+        for event in ("update", "delete")
+    )
+
+
+TRIGGERS = (
+    *(trigger for table in APPEND_ONLY for trigger in _append_only(table)),
+    Trigger("verdict_no_delete", "verdict", "DELETE", "1 = 1", "verdicts are kept"),
+    Trigger("verdict_fixed", "verdict", "UPDATE", _VERDICT_FIXED, "a verdict is written once"),
+    Trigger("anchor_words_insert", "anchor", "INSERT", _WORDS_ARE_THERE, "words are not there"),
+    Trigger("anchor_words_update", "anchor", "UPDATE", _WORDS_ARE_THERE, "words are not there"),
+    Trigger(
+        "claim_status_insert",
+        "claim",
+        "INSERT",
+        "NEW.status <> 'to_check'",
+        "a claim starts to check",
+    ),
+    Trigger(
+        "claim_status_update",
+        "claim",
+        "UPDATE",
+        _STATUS_UNFOUNDED,
+        "a status follows from a verdict",
+    ),
+)
+
+_SQLITE = """
+CREATE TRIGGER factcheck_{name} BEFORE {event} ON factcheck_{table} WHEN {condition}
+BEGIN SELECT RAISE(ABORT, '{message}'); END"""
+
+_POSTGRESQL = """
+CREATE FUNCTION factcheck_{name}() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    IF {condition} THEN
+        RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN {row};
+END $body$;
+CREATE TRIGGER factcheck_{name} BEFORE {event} ON factcheck_{table}
+FOR EACH ROW EXECUTE FUNCTION factcheck_{name}()"""
+
+_POSTGRESQL_TRUNCATE = """
+CREATE FUNCTION factcheck_{table}_no_truncate() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    RAISE EXCEPTION '{table} is append-only' USING ERRCODE = 'integrity_constraint_violation';
+END $body$;
+CREATE TRIGGER factcheck_{table}_no_truncate BEFORE TRUNCATE ON factcheck_{table}
+FOR EACH STATEMENT EXECUTE FUNCTION factcheck_{table}_no_truncate()"""
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Create every trigger; those that are there already are replaced."""
+    remove(connection)
+    with connection.cursor() as cursor:
+        for trigger in TRIGGERS:
+            template = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+            cursor.execute(
+                template.format(
+                    name=trigger.name,
+                    table=trigger.table,
+                    event=trigger.event,
+                    condition=trigger.condition,
+                    message=trigger.message,
+                    row="OLD" if trigger.event == "DELETE" else "NEW",
+                )
+            )
+        if connection.vendor == "postgresql":
+            for table in APPEND_ONLY:
+                cursor.execute(_POSTGRESQL_TRUNCATE.format(table=table))
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop every trigger: for `install`, a backward migration and the flush between tests."""
+    names = [(t.name, t.table) for t in TRIGGERS]
+    if connection.vendor == "postgresql":
+        names += [(f"{table}_no_truncate", table) for table in APPEND_ONLY]
+    with connection.cursor() as cursor:
+        for name, table in names:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP TRIGGER IF EXISTS factcheck_{name} ON factcheck_{table}")
+                cursor.execute(f"DROP FUNCTION IF EXISTS factcheck_{name}()")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS factcheck_{name}")

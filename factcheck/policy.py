@@ -1,0 +1,189 @@
+"""Who may do what, and who may see what. The only place where permissions are decided.
+
+A predicate answers for one row; the queryset beside it answers for many. A test proves that the
+two agree for every role. Default deny: somebody without a role may do nothing.
+
+Reading roles costs one query per user object; a predicate on a restricted article costs one more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from factcheck.choices import Role, Status, Visibility
+from factcheck.models import Article, Citation, Claim, ClaimQuerySet, Evidence, Source, Verdict
+
+User = AbstractBaseUser | AnonymousUser
+_DESK = frozenset(Role.values)
+_CHECKERS = frozenset({Role.CHECKER.value, Role.EDITOR.value, Role.CHIEF.value})
+_EDITORS = frozenset({Role.EDITOR.value, Role.CHIEF.value})
+
+
+def roles(user: User) -> frozenset[str]:
+    """The desk roles of a user; a superuser is a chief, an inactive user nobody."""
+    known: frozenset[str] | None = getattr(user, "_factcheck_roles", None)
+    if known is None:
+        known = _read_roles(user)
+        user._factcheck_roles = known  # type: ignore[union-attr]  # noqa: SLF001 -- kept for this request
+    return known
+
+
+def _read_roles(user: Any) -> frozenset[str]:
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    names = frozenset(user.groups.values_list("name", flat=True)) & _DESK
+    return names | {Role.CHIEF.value} if user.is_superuser else names
+
+
+def can_use_desk(user: User) -> bool:
+    return bool(roles(user))
+
+
+def is_checker(user: User) -> bool:
+    """Checkers, editors and chiefs: they may check and use the admin."""
+    return bool(roles(user) & _CHECKERS)
+
+
+def is_editor(user: User) -> bool:
+    """Editors and chiefs: they decide, sign and publish."""
+    return bool(roles(user) & _EDITORS)
+
+
+def is_chief(user: User) -> bool:
+    """Chiefs: people, scale, imports, and everything that is restricted."""
+    return Role.CHIEF.value in roles(user)
+
+
+# Articles and claims. Restricted: its team and the chiefs. A reporter: own articles only.
+
+
+def visible_articles(user: User) -> QuerySet[Article]:
+    if is_chief(user):
+        return Article.objects.all()
+    if not can_use_desk(user):
+        return Article.objects.none()
+    team = Exists(Article.team.through.objects.filter(article=OuterRef("pk"), user=user.pk))
+    open_to_all = Q(restricted=False)
+    if not is_checker(user):
+        open_to_all &= Q(created_by=user.pk)
+    return Article.objects.filter(open_to_all | team)
+
+
+def can_view_article(user: User, article: Article) -> bool:
+    if is_chief(user):
+        return True
+    if not can_use_desk(user):
+        return False
+    if not article.restricted and (is_checker(user) or article.created_by_id == user.pk):
+        return True
+    return Article.team.through.objects.filter(article=article, user=user.pk).exists()
+
+
+def visible_claims(user: User) -> ClaimQuerySet:
+    if is_chief(user):
+        return Claim.objects.all()
+    return Claim.objects.filter(article__in=visible_articles(user))
+
+
+def can_view_claim(user: User, claim: Claim) -> bool:
+    return can_view_article(user, claim.article)
+
+
+def can_annotate(user: User, article: Article) -> bool:
+    """Mark claims, edit them, cite evidence, comment: whoever sees the article."""
+    return can_view_article(user, article)
+
+
+def can_manage_article(user: User, article: Article) -> bool:
+    """Settings, team, sign-off, publication."""
+    return is_editor(user) and can_view_article(user, article)
+
+
+# The verbs of the workflow. `verdict` is the current one, or None.
+
+Verb = Callable[[User, Claim, Verdict | None], bool]
+
+
+def _may_propose(user: User, claim: Claim, verdict: Verdict | None) -> bool:
+    return is_checker(user) and can_view_claim(user, claim)
+
+
+def _may_approve(user: User, claim: Claim, verdict: Verdict | None) -> bool:
+    own = verdict is not None and verdict.proposed_by_id == user.pk
+    return is_editor(user) and not own and can_view_claim(user, claim)
+
+
+def _may_send_back(user: User, claim: Claim, verdict: Verdict | None) -> bool:
+    own = verdict is not None and verdict.proposed_by_id == user.pk
+    return (is_editor(user) or own) and can_view_claim(user, claim)
+
+
+def _may_decide(user: User, claim: Claim, verdict: Verdict | None) -> bool:
+    return is_editor(user) and can_view_claim(user, claim)
+
+
+def _may_withdraw(user: User, claim: Claim, verdict: Verdict | None) -> bool:
+    own = claim.status == Status.TO_CHECK and claim.created_by_id == user.pk
+    return (is_editor(user) or own) and can_view_claim(user, claim)
+
+
+MAY: Mapping[str, Verb] = MappingProxyType(
+    {
+        "propose": _may_propose,
+        "approve": _may_approve,
+        "send_back": _may_send_back,
+        "reopen": _may_decide,
+        "withdraw": _may_withdraw,
+        "restore": _may_decide,
+    }
+)
+
+
+# Evidence and sources. Protected: its keeper and the chiefs. Otherwise whoever may see an
+# article that uses it; what no claim uses yet is the desk's.
+
+
+def visible_evidence(user: User) -> QuerySet[Evidence]:
+    if is_chief(user):
+        return Evidence.objects.all()
+    if not can_use_desk(user):
+        return Evidence.objects.none()
+    citations = Citation.objects.filter(evidence=OuterRef("pk"))
+    seen = citations.filter(claim__article__in=visible_articles(user))
+    used = Exists(seen) | ~Exists(citations) if is_checker(user) else Exists(seen)
+    return Evidence.objects.filter(
+        Q(added_by=user.pk) | (~Q(visibility=Visibility.PROTECTED) & used)
+    )
+
+
+def can_view_evidence(user: User, evidence: Evidence) -> bool:
+    return visible_evidence(user).filter(pk=evidence.pk).exists()
+
+
+def can_edit_evidence(user: User, evidence: Evidence) -> bool:
+    return (is_checker(user) or evidence.added_by_id == user.pk) and can_view_evidence(
+        user, evidence
+    )
+
+
+def visible_sources(user: User) -> QuerySet[Source]:
+    if is_chief(user):
+        return Source.objects.all()
+    if not can_use_desk(user):
+        return Source.objects.none()
+    kept = Exists(Source.keepers.through.objects.filter(source=OuterRef("pk"), user=user.pk))
+    return Source.objects.filter(Q(protected=False) | kept)
+
+
+def can_view_source(user: User, source: Source) -> bool:
+    if is_chief(user):
+        return True
+    if not can_use_desk(user):
+        return False
+    kept = Source.keepers.through.objects.filter(source=source, user=user.pk)
+    return not source.protected or kept.exists()

@@ -1,0 +1,9 @@
+"""Publication: immutable snapshots, retraction, corrections. Only this package writes pages."""
+
+from __future__ import annotations
+
+from factcheck.publishing.articles import publish_article
+from factcheck.publishing.facts import Note, publish_fact, retract_fact
+from factcheck.publishing.words import fold_words
+
+__all__ = ["Note", "fold_words", "publish_article", "publish_fact", "retract_fact"]

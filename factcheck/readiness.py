@@ -1,0 +1,97 @@
+"""The gate: what still stands between an article and its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.choices import LOST, OPEN, Status
+from factcheck.models import Article, Claim, Comment, ReviewEvent, SignOff, Verdict
+from factcheck.transitions import TRANSITIONS
+
+# After one of these, an earlier sign-off no longer covers the article.
+WORK = (*TRANSITIONS, "mark", "edit", "cite", "uncite")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One thing that blocks. `claim` is None when it concerns the whole article."""
+
+    code: str
+    message: str
+    claim: Claim | None = None
+
+    @property
+    def url(self) -> str:
+        return self.claim.get_absolute_url() if self.claim else ""
+
+
+def readiness(article: Article) -> list[Blocker]:
+    """Every blocker of the article, in the order of its claims; three queries."""
+    claims = list(
+        article.claims.exclude(status=Status.WITHDRAWN).select_related("anchor").order_by("number")
+    )
+    if not claims:
+        return [Blocker("no_claims", _("No claim has been marked yet."))]
+    stale = set(
+        Verdict.objects.filter(
+            claim__article=article, current=True, valid_until__lt=timezone.localdate()
+        ).values_list("claim_id", flat=True)
+    )
+    queries = set(
+        Comment.objects.filter(claim__article=article, resolved_at=None).values_list(
+            "claim_id", flat=True
+        )
+    )
+    return [
+        Blocker(code, message, claim)
+        for claim in claims
+        for code, message in _blockers(claim, claim.pk in stale, claim.pk in queries)
+    ]
+
+
+def _blockers(claim: Claim, stale: bool, queried: bool) -> Iterator[tuple[str, str]]:
+    lost = claim.anchor is None or claim.anchor.state in LOST
+    if lost:
+        yield "lost", _("Claim %(number)s has lost its place.") % {"number": claim.number}
+    if claim.status in OPEN:
+        yield (
+            "unsettled",
+            _("Claim %(number)s is not settled: %(status)s.")
+            % {"number": claim.number, "status": claim.get_status_display()},
+        )
+    elif claim.status == Status.DISPUTED and not lost:
+        yield (
+            "uncorrected",
+            _("Claim %(number)s is disputed and its words still stand in the text.")
+            % {"number": claim.number},
+        )
+    if stale:
+        yield (
+            "stale",
+            _("The verdict on claim %(number)s is past its date.") % {"number": claim.number},
+        )
+    if queried:
+        yield (
+            "query",
+            _("Claim %(number)s has an open query.") % {"number": claim.number},
+        )
+
+
+def valid_sign_off(article: Article) -> SignOff | None:
+    """The sign-off that covers the article as it stands now, or None."""
+    sign_off = (
+        SignOff.objects.filter(revision=article.revision_id)
+        .select_related("editor")
+        .order_by("-id")
+        .first()
+    )
+    if sign_off is None:
+        return None
+    later = ReviewEvent.objects.filter(
+        article=article, verb__in=WORK, sequence__gt=sign_off.ledger_sequence
+    )
+    return None if later.exists() else sign_off

@@ -1,0 +1,14 @@
+"""Every address of the desk and of the public site; the root configuration includes this one."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from factcheck.urls import articles, claims, public
+
+app_name = "factcheck"
+
+urlpatterns = [
+    path("desk/", include([*articles.urlpatterns, *claims.urlpatterns])),
+    *public.urlpatterns,
+]

@@ -1,0 +1,80 @@
+"""Fetch and authorise in one call: what a person may not see does not exist for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from factcheck import policy
+from factcheck.errors import NotAllowedError
+from factcheck.models import DETAILS, Article, Citation, Claim, Comment, Evidence
+
+View = Callable[..., HttpResponseBase]
+
+
+def desk(*methods: str) -> Callable[[View], View]:
+    """A view of the desk: these methods only, and only for people who have a role."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            if not policy.can_use_desk(request.user):
+                raise NotAllowedError(_("Your account has no role at this desk: ask a chief."))
+            return view(request, *args, **kwargs)
+
+        allowed = [*methods, "HEAD"] if "GET" in methods else list(methods)
+        return require_http_methods(allowed)(checked)
+
+    return decorate
+
+
+def person(request: HttpRequest) -> User:
+    """The logged-in user; every view of the desk is behind the login."""
+    return cast(User, request.user)
+
+
+def get_article(request: HttpRequest, pk: int) -> Article:
+    articles = policy.visible_articles(person(request)).select_related("revision", "created_by")
+    return get_object_or_404(articles, pk=pk)
+
+
+def get_claim(request: HttpRequest, pk: int) -> Claim:
+    """The claim with its article, its place, its detail and its assignee; one query."""
+    claims = policy.visible_claims(person(request)).select_related(
+        "article", "anchor__revision", "assignee", "created_by", *DETAILS
+    )
+    return get_object_or_404(cast("QuerySet[Claim]", claims), pk=pk)
+
+
+def get_citation(request: HttpRequest, pk: int) -> Citation:
+    claims = policy.visible_claims(person(request))
+    return get_object_or_404(
+        Citation.objects.filter(claim__in=claims).select_related("claim__article", "evidence"),
+        pk=pk,
+    )
+
+
+def get_comment(request: HttpRequest, pk: int) -> Comment:
+    claims = policy.visible_claims(person(request))
+    return get_object_or_404(
+        Comment.objects.filter(claim__in=claims).select_related("claim__article"), pk=pk
+    )
+
+
+def get_evidence(request: HttpRequest, pk: int) -> Evidence:
+    return get_object_or_404(policy.visible_evidence(person(request)), pk=pk)
+
+
+def posted_version(request: HttpRequest) -> int:
+    """The version that the person was looking at; 0, which is never right, when it is missing."""
+    value = request.POST.get("version", "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0

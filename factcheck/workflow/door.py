@@ -1,0 +1,188 @@
+"""The one door: every change of a claim's status goes through the verbs below.
+
+Order inside the door, in one transaction: guard (person, state, version, what is needed) → the
+verdict and a compare-and-set on the claim → one line in the ledger. The verdict is written just
+before the claim because the database itself checks that the status follows from it. Whoever
+loses a race gets a StaleError and nothing of theirs is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck import ledger, policy
+from factcheck.choices import PageState, Status
+from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
+from factcheck.models import Claim, FactPage, Verdict
+from factcheck.transitions import TRANSITIONS, Transition
+from factcheck.workflow import needs
+
+STALE = gettext_lazy("Somebody else was faster than you. Look at what changed, then decide again.")
+
+
+def propose(
+    claim: Claim, *, actor: AbstractBaseUser, version: int, proposal: needs.Proposal
+) -> Claim:
+    """to check → in review. Needs a whole proposal, whole details and a citation that carries it."""
+    with transaction.atomic():
+        claim, transition, _none = _guard(claim, "propose", actor, version)
+        missing = [*needs.missing_in(proposal), *needs.missing_for(claim, proposal.outcome)]
+        if missing or proposal.rating is None:
+            raise IncompleteError(missing)
+        Verdict.objects.create(
+            claim=claim,
+            outcome=proposal.outcome,
+            rating=proposal.rating,
+            summary=proposal.summary.strip(),
+            explanation=proposal.explanation,
+            correction_asked=proposal.correction_asked,
+            valid_until=proposal.valid_until,
+            proposed_by_id=actor.pk,
+        )
+        data = {"outcome": proposal.outcome, "rating": proposal.rating.slug}
+        return _move(claim, transition, actor, version, Status.IN_REVIEW, data=data)
+
+
+def approve(
+    claim: Claim, *, actor: AbstractBaseUser, version: int, outcome: str = "", reason: str = ""
+) -> Claim:
+    """in review → the outcome proposed. For a high risk the editor's own outcome must agree."""
+    with transaction.atomic():
+        claim, transition, verdict = _guard(claim, "approve", actor, version)
+        if verdict is None:
+            raise NotPossibleError(_("There is no proposed verdict to approve."))
+        missing = needs.missing_for_approval(claim, verdict, outcome)
+        if missing:
+            raise IncompleteError(missing)
+        Verdict.objects.filter(pk=verdict.pk).update(
+            approved_by_id=actor.pk, approved_at=timezone.now()
+        )
+        data = {"outcome": verdict.outcome, "own_outcome": outcome}
+        target = Status(verdict.outcome)
+        return _move(claim, transition, actor, version, target, reason=reason, data=data)
+
+
+def send_back(claim: Claim, *, actor: AbstractBaseUser, version: int, reason: str) -> Claim:
+    """in review → to check, by an editor; or the proposer takes it back."""
+    return _set_aside(claim, "send_back", actor, version, reason)
+
+
+def reopen(claim: Claim, *, actor: AbstractBaseUser, version: int, reason: str) -> Claim:
+    """verified or disputed → to check. A page already published keeps saying what it said."""
+    return _set_aside(claim, "reopen", actor, version, reason)
+
+
+def withdraw(claim: Claim, *, actor: AbstractBaseUser, version: int, reason: str) -> Claim:
+    """Any status but withdrawn → withdrawn. A published page must be retracted first."""
+    return _set_aside(claim, "withdraw", actor, version, reason)
+
+
+def restore(claim: Claim, *, actor: AbstractBaseUser, version: int, reason: str) -> Claim:
+    """withdrawn → to check."""
+    return _set_aside(claim, "restore", actor, version, reason)
+
+
+class ByReason(Protocol):
+    def __call__(
+        self, claim: Claim, *, actor: AbstractBaseUser, version: int, reason: str
+    ) -> Claim: ...
+
+
+# The verbs that ask for a reason and nothing else.
+BY_REASON: Mapping[str, ByReason] = MappingProxyType(
+    {"send_back": send_back, "reopen": reopen, "withdraw": withdraw, "restore": restore}
+)
+
+
+def is_published(claim: Claim) -> bool:
+    return FactPage.objects.filter(claim=claim, state=PageState.PUBLISHED).exists()
+
+
+def lock(claim: Claim) -> Claim:
+    """The claim as it is now, held until the transaction ends.
+
+    PostgreSQL locks its row; on SQLite the transaction holds the whole database already. So a
+    second writer reads what the first one left, and is told so, instead of meeting a constraint.
+    """
+    held = Claim.objects.select_for_update(of=("self",)).select_related("article", "anchor")
+    return held.get(pk=claim.pk)
+
+
+def compare_and_set(claim: Claim, version: int, **changes: Any) -> None:
+    """Write `changes` if the claim is still what the caller saw; else StaleError.
+
+    Everything that changes a claim calls this, so a version is never used twice.
+    """
+    seen = Claim.objects.filter(pk=claim.pk, version=version, status=claim.status)
+    if not seen.update(version=F("version") + 1, **changes):
+        raise StaleError(STALE)
+
+
+def _guard(
+    claim: Claim, verb: str, actor: AbstractBaseUser, version: int
+) -> tuple[Claim, Transition, Verdict | None]:
+    """The claim as it is now, if this person may use the verb on it; a refusal otherwise."""
+    transition = TRANSITIONS[verb]
+    claim = lock(claim)
+    verdict = Verdict.objects.current_of(claim)
+    if not policy.MAY[verb](actor, claim, verdict):
+        raise NotAllowedError(needs.why_not_allowed(verb, actor, verdict))
+    if claim.version != version:
+        raise StaleError(STALE)
+    if claim.status not in transition.sources:
+        raise NotPossibleError(
+            _("This claim is “%(status)s”: that is not possible from here.")
+            % {"status": claim.get_status_display()}
+        )
+    return claim, transition, verdict
+
+
+def _set_aside(
+    claim: Claim, verb: str, actor: AbstractBaseUser, version: int, reason: str
+) -> Claim:
+    """The verbs that end a verdict's force and lead to a fixed status, each with its reason."""
+    with transaction.atomic():
+        claim, transition, _verdict = _guard(claim, verb, actor, version)
+        if not reason.strip():
+            raise IncompleteError([_("Give the reason: it stays in the history.")])
+        if verb == "withdraw" and is_published(claim):
+            raise NotPossibleError(_("This claim has a published page: retract the page first."))
+        Verdict.objects.filter(claim=claim, current=True).update(current=False)
+        target = transition.target or Status.TO_CHECK
+        return _move(claim, transition, actor, version, target, reason=reason.strip())
+
+
+def _move(
+    claim: Claim,
+    transition: Transition,
+    actor: AbstractBaseUser,
+    version: int,
+    target: Status,
+    *,
+    reason: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> Claim:
+    """Compare-and-set, then the ledger; returns the claim as it is now."""
+    source = claim.status
+    compare_and_set(claim, version, status=target, status_since=timezone.now())
+    ledger.append(
+        article=claim.article,
+        claim=claim,
+        verb=transition.verb,
+        actor=actor,
+        from_status=source,
+        to_status=target,
+        reason=reason,
+        data=data,
+    )
+    claim.refresh_from_db()
+    return claim

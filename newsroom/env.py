@@ -1,0 +1,84 @@
+"""Every environment variable the project reads: its name, its type and its default.
+
+The table `env.scheme` is the only list; `docs/configuration.md` is compared with it by a test.
+Any variable may be given as NAME_FILE, the path of a file that holds the value (for secrets).
+A name that starts with FACTCHECK_ and is not in the table, or a value that cannot be read, stops
+the start with one clear line.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+YES = frozenset({"1", "true", "yes", "on"})
+NO = frozenset({"0", "false", "no", "off", ""})
+
+env = environ.FileAwareEnv(
+    SECRET_KEY=(str, ""),
+    SECRET_KEY_FALLBACKS=(list, []),
+    DEBUG=(str, "off"),
+    SITE_URL=(str, "http://127.0.0.1:8000"),
+    ALLOWED_HOSTS=(list, []),
+    DATABASE_URL=(str, ""),
+    LANGUAGE_CODE=(str, "fr"),
+    TIME_ZONE=(str, "Europe/Paris"),
+    LOG_LEVEL=(str, "INFO"),
+    STATIC_ROOT=(str, ""),
+    FACTCHECK_EVIDENCE_ROOT=(str, ""),
+    FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
+    FACTCHECK_SIGNATURES=(str, "roles"),
+)
+
+
+def flag(name: str) -> bool:
+    """Read a yes/no variable; anything that is neither is refused, never taken for "no"."""
+    value = str(env(name)).strip().lower()
+    if value in YES | NO:
+        return value in YES
+    raise ImproperlyConfigured(f"{name} must be on or off, not {value!r}.")
+
+
+def choice(name: str, allowed: tuple[str, ...]) -> str:
+    """Read a variable that takes one of a few words."""
+    value = str(env(name))
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    return value
+
+
+def site_url() -> str:
+    """The public address of the site, without a closing slash: scheme and host only."""
+    value = str(env("SITE_URL")).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(
+            f"SITE_URL must look like https://facts.example.org, not {value!r}."
+        )
+    return value
+
+
+def database(default: str) -> dict[str, Any]:
+    """Django's settings of DATABASE_URL, for PostgreSQL or SQLite; anything else is refused."""
+    url = str(env("DATABASE_URL")) or default
+    scheme = url.partition(":")[0]
+    if scheme not in {"postgres", "postgresql", "sqlite"}:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL must start with postgresql:// or sqlite://, not with {scheme!r}."
+        )
+    return dict(environ.Env.db_url_config(url))
+
+
+def refuse_unknown(names: Mapping[str, str] = os.environ) -> None:
+    """A misspelt FACTCHECK_ variable stops the start instead of being silently ignored."""
+    known = set(env.scheme) | {f"{name}_FILE" for name in env.scheme}
+    unknown = sorted(n for n in names if n.startswith("FACTCHECK_") and n not in known)
+    if unknown:
+        raise ImproperlyConfigured(
+            f"Unknown setting {', '.join(unknown)}; docs/configuration.md lists the known ones."
+        )

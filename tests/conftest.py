@@ -1,0 +1,112 @@
+"""The cast, and a database that may be flushed although it refuses deletions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client, TransactionTestCase
+
+from factcheck.choices import Role
+from factcheck.models import triggers
+
+
+@dataclass(frozen=True)
+class Cast:
+    """One person a role, a second checker and editor, somebody without a role, a superuser."""
+
+    reporter: User
+    checker: User
+    other_checker: User
+    editor: User
+    other_editor: User
+    chief: User
+    outsider: User
+    superuser: User
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    def person(name: str, *roles: str, superuser: bool = False) -> User:
+        user = User.objects.create(
+            username=name, first_name=name.title(), is_superuser=superuser, is_staff=superuser
+        )
+        user.groups.set([Group.objects.get_or_create(name=role)[0] for role in roles])
+        return user
+
+    return Cast(
+        reporter=person("reporter", Role.REPORTER),
+        checker=person("checker", Role.CHECKER),
+        other_checker=person("other-checker", Role.CHECKER),
+        editor=person("editor", Role.EDITOR),
+        other_editor=person("other-editor", Role.EDITOR),
+        chief=person("chief", Role.CHIEF),
+        outsider=person("outsider"),
+        superuser=person("root", superuser=True),
+    )
+
+
+@pytest.fixture
+def as_user() -> Callable[[User | None], Client]:
+    """A client logged in as somebody; None is a stranger."""
+
+    def login(user: User | None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return login
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Collect the static files once, as in production: a missing one fails the page's test."""
+    from django.conf import settings
+
+    settings.STATIC_ROOT = str(tmp_path_factory.mktemp("static"))
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def evidence_folder(settings: LazySettings, tmp_path: Path) -> None:
+    """Files of evidence go to a folder of the test."""
+    storages = dict(settings.STORAGES)
+    options = {**storages["evidence"]["OPTIONS"], "location": tmp_path / "evidence"}
+    storages["evidence"] = {**storages["evidence"], "OPTIONS": options}
+    settings.STORAGES = storages
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_past_triggers() -> Iterator[None]:
+    """Append-only tables refuse the flush that ends a transactional test: lift it for that.
+
+    Rows of migrations (roles, scale, head of the ledger) are put back, because it takes them too.
+    """
+    original = TransactionTestCase._fixture_teardown
+
+    def flush(self: TransactionTestCase) -> None:
+        triggers.remove(connection)
+        try:
+            original(self)
+        finally:
+            triggers.install(connection)
+            _start_again()
+
+    TransactionTestCase._fixture_teardown = flush
+    yield
+    TransactionTestCase._fixture_teardown = original
+
+
+def _start_again() -> None:
+    from importlib import import_module
+
+    from django.apps import apps
+
+    import_module("factcheck.migrations.0003_roles_and_scale").start(apps, None)
