@@ -9,19 +9,24 @@ import re
 
 from factcheck.intake.lines import begins_item, ends_sentence
 
-# Headings of other stories and of comment forms: alone in its line, everything after is the
-# site's. With a title behind them they are links.
-SECTIONS_FR = (
+# Headings of other stories: alone in its line, the titles after it are links, up to the next
+# passage. With a title behind them they are links themselves.
+RELATED_FR = (
     "Histoires liées", "Articles liés", "Articles similaires", "Articles connexes",
     "Articles recommandés", "Sur le même sujet", "Sur le même thème", "Dans la même rubrique",
-    "Vous aimerez aussi", "Vous pourriez aussi aimer", "Laisser un commentaire",
-    "Laissez un commentaire", "Laisser une réponse", "Ajouter un commentaire",
+    "Vous aimerez aussi", "Vous pourriez aussi aimer",
 )  # fmt: skip
-SECTIONS_EN = (
+RELATED_EN = (
     "Related stories", "Related articles", "Related posts", "Related content", "Related coverage",
-    "More on this story", "You may also like", "Leave a comment", "Leave a reply",
-    "Post a comment", "Add a comment",
+    "More on this story", "You may also like",
 )  # fmt: skip
+
+# Headings of comment forms: alone in its line, everything after is the site's.
+COMMENTS_FR = (
+    "Laisser un commentaire", "Laissez un commentaire", "Laisser une réponse",
+    "Ajouter un commentaire",
+)  # fmt: skip
+COMMENTS_EN = ("Leave a comment", "Leave a reply", "Post a comment", "Add a comment")
 
 # Sentences of comment forms: whatever follows, everything after is the site's.
 FORMS_FR = (
@@ -59,6 +64,8 @@ ALONE_FR = ("Publicité", "Imprimer")
 ALONE_EN = ("Advertisement", "Advertising", "Share", "Print")
 
 LONGEST_LABEL = 60
+# A sentence at least as long ends a list of other stories: the article goes on.
+LEAST_PASSAGE = 120
 LONGEST_SUBHEAD = 90
 MOST_SUBHEAD_WORDS = 14
 # A line that ends so is a sentence, a quotation, a lead-in or an item of a list.
@@ -73,7 +80,8 @@ def beginning(*tables: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[\s>›»→▶►•·*+|\[(–—-]{{0,6}}(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
-SECTION = beginning(SECTIONS_FR, SECTIONS_EN)
+RELATED = beginning(RELATED_FR, RELATED_EN)
+COMMENTS = beginning(COMMENTS_FR, COMMENTS_EN)
 FORM = beginning(FORMS_FR, FORMS_EN)
 LINK = beginning(LINKS_FR, LINKS_EN)
 LABEL = beginning(LABELS_FR, LABELS_EN)
@@ -111,12 +119,17 @@ def is_subhead(line: str) -> bool:
 
 def furniture(lines: list[str]) -> list[bool]:
     """Tell for each line below the headline whether the site, not the article, says it."""
-    first = next((at for at, line in enumerate(lines) if opens_section(line)), len(lines))
-    return [at >= first or is_furniture(line) for at, line in enumerate(lines)]
+    flags = []
+    related = over = False
+    for line in lines:
+        over = over or FORM.match(line) is not None or stands_alone(COMMENTS, line)
+        related = stands_alone(RELATED, line) or (related and not is_passage(line))
+        flags.append(over or related or is_furniture(line))
+    return flags
 
 
-def opens_section(line: str) -> bool:
-    return FORM.match(line) is not None or stands_alone(SECTION, line)
+def is_passage(line: str) -> bool:
+    return len(line) >= LEAST_PASSAGE and ends_sentence(line)
 
 
 def is_furniture(line: str) -> bool:
@@ -134,7 +147,7 @@ def is_label(line: str) -> bool:
 
 def is_link(line: str) -> bool:
     """Tell a pointer with its title from a sentence that begins with the same words."""
-    section = SECTION.match(line)
+    section = RELATED.match(line) or COMMENTS.match(line)
     if section:
         return TITLE.match(line, section.end()) is not None
     link = LINK.match(line)

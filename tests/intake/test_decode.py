@@ -69,7 +69,7 @@ def test_a_format_is_known_only_at_the_beginning() -> None:
 
 
 def test_nul_bytes_are_binary() -> None:
-    error = refusal(b"Some text\x00 and more text and still more.")
+    error = refusal(b"Some text\x00 and" + b"abcdefgh" * 3)
 
     assert (error.code, error.params) == ("binary", {"count": 1, "offset": 9})
 

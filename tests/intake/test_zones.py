@@ -158,3 +158,23 @@ def test_a_section_of_the_site_takes_everything_after_it(line: str) -> None:
         "body",
         *["furniture"] * 4,
     ]
+
+
+def test_a_passage_ends_the_list_of_other_stories() -> None:
+    passage = (
+        "Le ministre a ensuite détaillé les mesures prévues pour les hôpitaux de la région, qui "
+        "seront dotés de six millions d’euros dès le mois de mars."
+    )
+    lines = ["Titre", "Histoires liées", "Un autre titre", passage, "Un dernier mot du maire."]
+
+    assert zones_of(lines) == ["headline", "furniture", "furniture", "body", "body"]
+
+
+def test_nothing_ends_a_comment_form() -> None:
+    passage = "Ce lecteur écrit une très longue phrase sous l’article, " * 3 + "et il la finit."
+
+    assert zones_of(["Title", "Leave a comment", passage]) == [
+        "headline",
+        "furniture",
+        "furniture",
+    ]
