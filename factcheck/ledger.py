@@ -15,9 +15,11 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from factcheck.models import Article, Claim, LedgerHead, ReviewEvent
+from factcheck.choices import SETTLED
+from factcheck.models import Article, Claim, LedgerHead, ReviewEvent, Verdict
 
 
 def digest(event: ReviewEvent) -> str:
@@ -40,6 +42,16 @@ def digest(event: ReviewEvent) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def hold() -> LedgerHead:
+    """The head of the ledger, held until the transaction ends: whoever comes next waits.
+
+    Rows are locked before the ledger, never after it, so that two writers cannot wait for each
+    other.
+    """
+    head, _ = LedgerHead.objects.select_for_update(no_key=True).get_or_create(pk=1)
+    return head
+
+
 def append(
     *,
     article: Article,
@@ -53,7 +65,7 @@ def append(
 ) -> ReviewEvent:
     """Write the next line. Must run inside the transaction of the change it records."""
     with transaction.atomic(savepoint=False):
-        head, _ = LedgerHead.objects.select_for_update().get_or_create(pk=1)
+        head = hold()
         event = ReviewEvent(
             sequence=head.sequence + 1,
             article=article,
@@ -89,6 +101,7 @@ def faults() -> Iterator[str]:
     if (head.sequence, head.hash) != (expected - 1, previous):
         yield f"the ledger ends at event {expected - 1}, its head says {head.sequence}"
     yield from _claims_apart()
+    yield from _claims_unfounded()
 
 
 def _claims_apart() -> Iterator[str]:
@@ -98,3 +111,13 @@ def _claims_apart() -> Iterator[str]:
     for pk, status in Claim.objects.order_by("pk").values_list("pk", "status"):
         if last.get(pk) != status:
             yield f"claim {pk} is {status}, its last event says {last.get(pk, 'nothing')}"
+
+
+def _claims_unfounded() -> Iterator[str]:
+    """Settled claims without an approved verdict in force that says the same."""
+    verdicts = Verdict.objects.filter(
+        claim=OuterRef("pk"), current=True, approved_by__isnull=False, outcome=OuterRef("status")
+    )
+    unfounded = Claim.objects.filter(~Exists(verdicts), status__in=SETTLED)
+    for pk, status in unfounded.order_by("pk").values_list("pk", "status"):
+        yield f"claim {pk} is {status}, and no approved verdict says so"

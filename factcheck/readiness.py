@@ -13,7 +13,7 @@ from factcheck.models import Article, Claim, Comment, ReviewEvent, SignOff, Verd
 from factcheck.transitions import TRANSITIONS
 
 # After one of these, an earlier sign-off no longer covers the article.
-WORK = (*TRANSITIONS, "mark", "edit", "cite", "uncite")
+WORK = (*TRANSITIONS, "mark", "edit", "cite", "uncite", "query")
 
 
 @dataclass(frozen=True, slots=True)

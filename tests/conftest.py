@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.apps import apps
+from django.conf import settings as site
 from django.contrib.auth.models import Group, User
+from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from factcheck.choices import Role
-from factcheck.models import triggers
+from factcheck.models import Evidence, triggers
 
 
 @dataclass(frozen=True)
@@ -68,19 +71,19 @@ def as_user() -> Callable[[User | None], Client]:
 @pytest.fixture(scope="session", autouse=True)
 def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Collect the static files once, as in production: a missing one fails the page's test."""
-    from django.conf import settings
-
-    settings.STATIC_ROOT = str(tmp_path_factory.mktemp("static"))
+    # Looked up when asked for: else every test client would read the whole folder.
+    site.WHITENOISE_AUTOREFRESH = True
+    site.STATIC_ROOT = str(tmp_path_factory.mktemp("static"))
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
-def evidence_folder(settings: LazySettings, tmp_path: Path) -> None:
+def evidence_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Files of evidence go to a folder of the test."""
-    storages = dict(settings.STORAGES)
-    options = {**storages["evidence"]["OPTIONS"], "location": tmp_path / "evidence"}
-    storages["evidence"] = {**storages["evidence"], "OPTIONS": options}
-    settings.STORAGES = storages
+    folder = tmp_path / "evidence"
+    storage = FileSystemStorage(location=folder, base_url=None)
+    monkeypatch.setattr(Evidence._meta.get_field("file"), "storage", storage)
+    return folder
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -105,8 +108,4 @@ def _flush_past_triggers() -> Iterator[None]:
 
 
 def _start_again() -> None:
-    from importlib import import_module
-
-    from django.apps import apps
-
     import_module("factcheck.migrations.0003_roles_and_scale").start(apps, None)

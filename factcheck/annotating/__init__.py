@@ -1,7 +1,7 @@
 """Bringing articles in, marking claims on their words, and attaching evidence to them.
 
-Only this package writes anchors. Every verb takes the actor, asks `policy`, runs in one
-transaction and leaves a line in the ledger.
+Only this package writes anchors. Every verb takes the actor and asks `policy`; one that changes
+an article or a claim runs in one transaction and leaves a line in the ledger.
 """
 
 from __future__ import annotations

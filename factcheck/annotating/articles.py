@@ -62,13 +62,18 @@ def change_article(
     team: Iterable[AbstractBaseUser] | None = None,
     **fields: Any,
 ) -> Article:
-    """Change what an editor fills in about an article: never its words."""
+    """Change what an editor fills in about an article: never its words.
+
+    Whoever restricts an article joins its team, as in `create_article`.
+    """
     if not policy.can_manage_article(actor, article):
         raise NotAllowedError(_("Only an editor can change an article."))
     with transaction.atomic():
         Article.objects.filter(pk=article.pk).update(**fields)
         if team is not None:
             article.team.set({member.pk for member in team})
+        if fields.get("restricted") and not article.restricted:
+            article.team.add(actor.pk)
         ledger.append(
             article=article, verb="settings", actor=actor, data={"fields": sorted(fields)}
         )

@@ -62,6 +62,7 @@ def cite(claim: Claim, *, actor: AbstractBaseUser, version: int, citation: Citat
             actor=actor,
             data={"citation": citation.pk, "evidence": citation.evidence_id},
         )
+        claim.refresh_from_db()
     return citation
 
 
@@ -78,4 +79,5 @@ def uncite(citation: Citation, *, actor: AbstractBaseUser, version: int) -> Clai
             data={"evidence": citation.evidence_id, "stance": citation.stance},
         )
         citation.delete()
+        claim.refresh_from_db()
     return claim

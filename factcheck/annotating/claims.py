@@ -34,11 +34,13 @@ def mark_claim(
     StaleError when the article has a newer revision, NotPossibleError when the span is no span.
     """
     with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        articles = Article.objects.select_for_update(of=("self",), no_key=True)
+        article = articles.get(pk=article.pk)
         if actor is not None and not policy.can_annotate(actor, article):
             raise NotAllowedError(_("Your role does not allow this."))
         if article.revision_id != revision or article.revision is None:
             raise StaleError(STALE)
+        _check_assignee(article, actor, fields.get("assignee"))
         try:
             selector = anchoring.describe(article.revision.text, start, end)
         except anchoring.SpanError as error:
@@ -110,8 +112,7 @@ def assign_claim(
         claim = lock(claim)
         if not policy.is_checker(actor) or not policy.can_view_claim(actor, claim):
             raise NotAllowedError(_("Your role does not allow this."))
-        if assignee is not None and not policy.can_view_claim(assignee, claim):
-            raise NotPossibleError(_("This person cannot see the article."))
+        _check_assignee(claim.article, actor, assignee)
         compare_and_set(claim, version, assignee=assignee, due=due)
         name = assignee.get_username() if assignee else ""
         ledger.append(
@@ -119,6 +120,18 @@ def assign_claim(
         )
         claim.refresh_from_db()
     return claim
+
+
+def _check_assignee(
+    article: Article, actor: AbstractBaseUser | None, assignee: AbstractBaseUser | None
+) -> None:
+    """Only checkers and editors give work out, and only to somebody who can see it."""
+    if assignee is None:
+        return
+    if actor is not None and not policy.is_checker(actor):
+        raise NotAllowedError(_("Your role does not allow this."))
+    if not policy.can_view_article(assignee, article):
+        raise NotPossibleError(_("This person cannot see the article."))
 
 
 def open_claim(claim: Claim, *, actor: AbstractBaseUser, version: int) -> Claim:

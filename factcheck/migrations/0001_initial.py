@@ -1756,7 +1756,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("value_high__isnull", True),
-                    ("value_high__gte", models.F("value")),
+                    models.Q(("value__isnull", False), ("value_high__gte", models.F("value"))),
                     _connector="OR",
                 ),
                 name="figure_range_in_order",

@@ -23,6 +23,7 @@ from factcheck.models.page import (
     FactSnapshot,
     ImportedReview,
 )
+from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.source import Source
 
@@ -44,14 +45,17 @@ __all__ = [
     "FactPage",
     "FactPageQuerySet",
     "FactSnapshot",
+    "FigureClaim",
     "FigureDetail",
     "ImportedReview",
     "LedgerHead",
+    "QuoteClaim",
     "QuoteDetail",
     "Rating",
     "ReviewEvent",
     "SignOff",
     "Source",
+    "SourceClaim",
     "SourceDetail",
     "Verdict",
     "detail_of",

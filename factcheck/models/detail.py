@@ -54,7 +54,8 @@ class FigureDetail(models.Model):
         verbose_name_plural = _("figures' details")
         constraints = [
             models.CheckConstraint(
-                condition=Q(value_high__isnull=True) | Q(value_high__gte=models.F("value")),
+                condition=Q(value_high__isnull=True)
+                | Q(value__isnull=False, value_high__gte=models.F("value")),
                 name="figure_range_in_order",
             ),
         ]

@@ -23,6 +23,9 @@ APPEND_ONLY = (
     "correction",
 )
 
+# PostgreSQL's TRUNCATE walks past triggers of rows.
+_NEVER_EMPTIED = (*APPEND_ONLY, "verdict")
+
 _WORDS_ARE_THERE = """
     NEW.start IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM factcheck_articlerevision r
@@ -37,13 +40,17 @@ _VERDICT_FIXED = """
     OR NEW.correction_asked <> OLD.correction_asked
     OR COALESCE(CAST(NEW.valid_until AS text), '') <> COALESCE(CAST(OLD.valid_until AS text), '')
     OR NEW.proposed_by_id <> OLD.proposed_by_id OR NEW.proposed_at <> OLD.proposed_at
-    OR (OLD.approved_by_id IS NOT NULL
-        AND (NEW.approved_by_id IS NULL OR NEW.approved_by_id <> OLD.approved_by_id))
+    OR ((OLD.approved_by_id IS NOT NULL OR NOT OLD.current) AND (
+        COALESCE(NEW.approved_by_id, 0) <> COALESCE(OLD.approved_by_id, 0)
+        OR COALESCE(CAST(NEW.approved_at AS text), '')
+        <> COALESCE(CAST(OLD.approved_at AS text), '')))
     OR (NEW.current AND NOT OLD.current)"""
 
 _STATUS_UNFOUNDED = """
     NEW.status <> OLD.status AND (
         NEW.version <= OLD.version
+        OR (NEW.status = 'in_review' AND OLD.status <> 'to_check')
+        OR (NEW.status IN ('verified', 'disputed') AND OLD.status <> 'in_review')
         OR (NEW.status = 'in_review' AND NOT EXISTS (
             SELECT 1 FROM factcheck_verdict v
             WHERE v.claim_id = NEW.id AND v.current AND v.approved_by_id IS NULL))
@@ -53,6 +60,9 @@ _STATUS_UNFOUNDED = """
             AND v.outcome = NEW.status))
         OR (NEW.status IN ('to_check', 'withdrawn') AND EXISTS (
             SELECT 1 FROM factcheck_verdict v WHERE v.claim_id = NEW.id AND v.current)))"""
+
+_CLAIM_FIXED = """
+    NEW.article_id <> OLD.article_id OR NEW.number <> OLD.number OR NEW.version < OLD.version"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,7 @@ TRIGGERS = (
         "NEW.status <> 'to_check'",
         "a claim starts to check",
     ),
+    Trigger("claim_fixed", "claim", "UPDATE", _CLAIM_FIXED, "a claim keeps its article and number"),
     Trigger(
         "claim_status_update",
         "claim",
@@ -113,7 +124,7 @@ FOR EACH ROW EXECUTE FUNCTION factcheck_{name}()"""
 _POSTGRESQL_TRUNCATE = """
 CREATE FUNCTION factcheck_{table}_no_truncate() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
-    RAISE EXCEPTION '{table} is append-only' USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION '{table} is never emptied' USING ERRCODE = 'integrity_constraint_violation';
 END $body$;
 CREATE TRIGGER factcheck_{table}_no_truncate BEFORE TRUNCATE ON factcheck_{table}
 FOR EACH STATEMENT EXECUTE FUNCTION factcheck_{table}_no_truncate()"""
@@ -136,7 +147,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 )
             )
         if connection.vendor == "postgresql":
-            for table in APPEND_ONLY:
+            for table in _NEVER_EMPTIED:
                 cursor.execute(_POSTGRESQL_TRUNCATE.format(table=table))
 
 
@@ -144,7 +155,7 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     """Drop every trigger: for `install`, a backward migration and the flush between tests."""
     names = [(t.name, t.table) for t in TRIGGERS]
     if connection.vendor == "postgresql":
-        names += [(f"{table}_no_truncate", table) for table in APPEND_ONLY]
+        names += [(f"{table}_no_truncate", table) for table in _NEVER_EMPTIED]
     with connection.cursor() as cursor:
         for name, table in names:
             if connection.vendor == "postgresql":

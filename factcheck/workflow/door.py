@@ -112,8 +112,11 @@ def lock(claim: Claim) -> Claim:
 
     PostgreSQL locks its row; on SQLite the transaction holds the whole database already. So a
     second writer reads what the first one left, and is told so, instead of meeting a constraint.
+    The key stays free (`no_key`): a line of the ledger only points at the row, and must not wait
+    for somebody who waits for the ledger.
     """
-    held = Claim.objects.select_for_update(of=("self",)).select_related("article", "anchor")
+    held = Claim.objects.select_for_update(of=("self",), no_key=True)
+    held = held.select_related("article", "anchor")
     return held.get(pk=claim.pk)
 
 

@@ -50,6 +50,8 @@ def missing_in(proposal: Proposal) -> list[str]:
         missing.append(_("Choose a rating."))
     elif proposal.rating.outcome != proposal.outcome:
         missing.append(_("This rating belongs to the other outcome: choose another one."))
+    elif not proposal.rating.active:
+        missing.append(_("This rating is no longer in use: choose another one."))
     if not proposal.summary.strip():
         missing.append(_("Write the public summary."))
     return missing

@@ -18,11 +18,14 @@ def sign_off(
 ) -> SignOff:
     """Sign the revision (its id) that the editor read. Blockers need a written reason."""
     with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        articles = Article.objects.select_for_update(of=("self",), no_key=True)
+        article = articles.get(pk=article.pk)
         if not policy.can_manage_article(actor, article):
             raise NotAllowedError(_("Only an editor can sign an article off."))
         if article.revision_id != revision:
             raise StaleError(STALE)
+        # Whatever is written after this line comes after the signature, and makes it outdated.
+        ledger.hold()
         blockers = readiness(article)
         reason = override_reason.strip() if blockers else ""
         if blockers and not reason:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck import annotating, publishing, workflow
+from factcheck.choices import Kind
+from factcheck.models import ImportedReview
+from tests.conftest import Cast
+from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
+
+
+@pytest.fixture
+def world(cast: Cast) -> None:
+    """At least one row of every model, made by the verbs."""
+    article = an_article(actor=cast.editor, external_id="cms-1")
+    piece = evidence(derived_from=evidence("La source."))
+    published = settled(a_claim(article), by=cast.checker, approver=cast.editor)
+    page = publishing.publish_fact(published, actor=cast.editor)
+    in_review(a_claim(article, kind=Kind.QUOTE), by=cast.checker)
+    spare = a_claim(article, kind=Kind.SOURCE)
+    annotating.add_evidence(piece, actor=cast.checker)
+    annotating.resolve_comment(
+        annotating.add_comment(spare, actor=cast.checker, body="Vraiment ?"), actor=cast.checker
+    )
+    annotating.add_comment(spare, actor=cast.checker, body="Encore ?")
+    workflow.sign_off(
+        article, actor=cast.editor, revision=article.revision_id, override_reason="Urgent."
+    )
+    publishing.publish_article(article, actor=cast.editor)
+    publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
+    ImportedReview.objects.create(
+        digest="a" * 64, url="https://example.org/", claim_reviewed="Non.", document={}
+    )

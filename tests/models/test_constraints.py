@@ -1,0 +1,156 @@
+"""Every constraint of every model refuses a row that breaks it, and this table misses none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.db.models import F
+
+from factcheck.models import (
+    Anchor,
+    Article,
+    ArticlePage,
+    ArticleRevision,
+    ArticleSnapshot,
+    Citation,
+    Claim,
+    Comment,
+    Correction,
+    Evidence,
+    FactPage,
+    FactSnapshot,
+    FigureDetail,
+    LedgerHead,
+    Rating,
+    SignOff,
+    Source,
+    Verdict,
+)
+from tests.tampering import SQLITE, without_triggers
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+
+Case = tuple[str, type[models.Model], dict[str, Any]]
+
+# A second row: the first of its model, copied, with these changes.
+COPIED: list[Case] = [
+    ("article_one_external_id", Article, {"revision": None}),
+    ("revision_number_unique", ArticleRevision, {}),
+    ("revision_number_from_1", ArticleRevision, {"number": 0}),
+    ("revision_not_empty", ArticleRevision, {"number": 2, "length": 0}),
+    ("signoff_override_has_reason", SignOff, {"override_reason": ""}),
+    ("claim_number_unique", Claim, {"anchor": None, "status": "to_check"}),
+    ("claim_known_status", Claim, {"anchor": None, "number": 9, "status": "true"}),
+    ("anchor_one_per_revision", Anchor, {}),
+    ("verdict_one_current", Verdict, {}),
+    ("verdict_four_eyes", Verdict, {"current": False, "approved_by_id": F("proposed_by_id")}),
+    ("verdict_approval_whole", Verdict, {"current": False, "approved_by": None}),
+    ("verdict_approval_whole", Verdict, {"current": False, "approved_at": None}),
+    ("verdict_known_outcome", Verdict, {"current": False, "outcome": "true"}),
+    ("verdict_has_summary", Verdict, {"current": False, "summary": ""}),
+    ("ledgerhead_one_row", LedgerHead, {"id": 2}),
+    ("factsnapshot_number_unique", FactSnapshot, {}),
+    ("articlesnapshot_number_unique", ArticleSnapshot, {}),
+    ("correction_known_kind", Correction, {"kind": "hidden"}),
+    ("correction_has_reason", Correction, {"why": ""}),
+]
+# Every row of the model, changed so.
+CHANGED: list[Case] = [
+    ("article_known_language", Article, {"language": "de"}),
+    ("claim_known_kind", Claim, {"kind": "opinion"}),
+    ("claim_known_risk", Claim, {"risk": "none"}),
+    ("claim_has_statement", Claim, {"statement": ""}),
+    ("anchor_known_state", Anchor, {"state": "lost"}),
+    ("anchor_span_iff_placed", Anchor, {"start": None}),
+    ("anchor_span_iff_placed", Anchor, {"start": None, "end": None}),
+    ("anchor_span_iff_placed", Anchor, {"end": F("start")}),
+    ("anchor_span_iff_placed", Anchor, {"state": "orphaned"}),
+    ("anchor_span_iff_placed", Anchor, {"state": "ambiguous", "start": None}),
+    ("source_known_kind", Source, {"kind": "rumour"}),
+    ("evidence_known_kind", Evidence, {"kind": "rumour"}),
+    ("evidence_known_tier", Evidence, {"tier": "fourth"}),
+    ("evidence_known_visibility", Evidence, {"visibility": "secret"}),
+    ("evidence_not_from_itself", Evidence, {"derived_from": F("id")}),
+    ("citation_known_stance", Citation, {"stance": "doubts"}),
+    ("figure_range_in_order", FigureDetail, {"value": 2, "value_high": 1}),
+    ("figure_range_in_order", FigureDetail, {"value": None, "value_high": 1}),
+    ("rating_known_outcome", Rating, {"outcome": "true"}),
+    ("rating_from_1_to_5", Rating, {"value": 0}),
+    ("rating_from_1_to_5", Rating, {"value": 6}),
+    ("comment_resolution_whole", Comment, {"resolved_by": None}),
+    ("comment_resolution_whole", Comment, {"resolved_at": None}),
+    ("factpage_known_state", FactPage, {"state": "draft"}),
+    ("factpage_known_outcome", FactPage, {"outcome": "true"}),
+    ("articlepage_known_state", ArticlePage, {"state": "draft"}),
+]
+
+
+@pytest.mark.parametrize(("name", "model", "changes"), COPIED)
+def test_a_row_that_breaks_a_constraint_is_not_inserted(
+    name: str, model: type[models.Model], changes: dict[str, Any]
+) -> None:
+    row = model._default_manager.order_by("pk").first()
+    assert row is not None
+    same = {key: getattr(row, to.name) for key, to in changes.items() if isinstance(to, F)}
+    row.pk = None
+    for key, value in {**changes, **same}.items():
+        setattr(row, key, value)
+
+    with without_triggers(), breaks(name), transaction.atomic():
+        row.save(force_insert=True)
+
+
+@pytest.mark.parametrize(("name", "model", "changes"), CHANGED)
+def test_a_row_is_not_changed_to_break_a_constraint(
+    name: str, model: type[models.Model], changes: dict[str, Any]
+) -> None:
+    assert model._default_manager.exists()
+
+    with without_triggers(), breaks(name), transaction.atomic():
+        model._default_manager.update(**changes)
+
+
+@pytest.mark.parametrize(
+    ("model", "changes"),
+    [
+        (Rating, {"value": 1}),
+        (Rating, {"value": 5}),
+        (Rating, {"value": None}),
+        (FigureDetail, {"value": 2, "value_high": 2}),
+        (FigureDetail, {"value": 2, "value_high": None}),
+        (Anchor, {"state": "orphaned", "start": None, "end": None}),
+        (Article, {"external_id": ""}),
+        (Evidence, {"derived_from": None}),
+        (Comment, {"resolved_by": None, "resolved_at": None}),
+    ],
+)
+def test_a_row_at_the_edge_of_a_constraint_is_kept(
+    model: type[models.Model], changes: dict[str, Any]
+) -> None:
+    assert model._default_manager.update(**changes) >= 1
+
+
+def test_the_tables_name_every_constraint() -> None:
+    named = {name for name, _model, _changes in [*COPIED, *CHANGED]}
+
+    declared = {
+        constraint.name
+        for model in apps.get_app_config("factcheck").get_models()
+        for constraint in model._meta.constraints
+    }
+
+    assert named == declared
+
+
+def test_the_world_has_a_row_of_every_model() -> None:
+    models_of_ours = apps.get_app_config("factcheck").get_models()
+
+    assert [m for m in models_of_ours if not m._default_manager.exists()] == []
+
+
+def breaks(name: str) -> pytest.RaisesExc[IntegrityError]:
+    # SQLite names the columns of a unique constraint instead of its name.
+    return pytest.raises(IntegrityError, match=f"{name}|UNIQUE" if SQLITE else name)
