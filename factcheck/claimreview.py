@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.documents import EvidenceDocument, FactDocument, PartyDocument
+from factcheck.documents import CorrectionDocument, EvidenceDocument, FactDocument, PartyDocument
 
 WORST, BEST = 1, 5
-PERSONS = {"person"}
+# Whoever can make a statement; a document or a dataset is where it appeared instead.
+SPEAKERS = {"person": "Person", "organization": "Organization", "outlet": "Organization"}
 
 
 def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[str, Any] | None:
@@ -20,35 +21,39 @@ def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[
     if document["state"] != "published":
         return None
     url = site_url + document["path"]
-    publisher = {"@type": "NewsMediaOrganization", "name": organization, "url": site_url + "/"}
     claim = _claim(document, site_url=site_url, url=url)
+    page = _page(document, url=url)
+    publisher = {"@type": "NewsMediaOrganization", "name": organization, "url": site_url + "/"}
     if not document["third_party"]:
-        return {
-            "@context": "https://schema.org",
-            **claim,
-            "url": url,
-            "publisher": publisher,
-            "citation": [_citation(piece) for piece in document["evidence"]],
-            "dateModified": document["modified_at"],
-            **_expires(document),
-        }
+        return {"@context": "https://schema.org", **claim, **page, "publisher": publisher}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "@id": url + "#review",
-        "url": url,
-        "inLanguage": document["language"],
         "claimReviewed": document["title"],
         "reviewRating": _rating(document),
         "itemReviewed": claim,
         "author": publisher,
         "datePublished": document["published_at"],
-        "dateModified": document["modified_at"],
         "reviewBody": document["summary"],
+        **page,
+    }
+
+
+def _page(document: FactDocument, *, url: str) -> dict[str, Any]:
+    """What is true of the page, whichever type it has. A Claim's own date is not among it."""
+    page: dict[str, Any] = {
+        "url": url,
+        "inLanguage": document["language"],
+        "dateModified": document["modified_at"],
         "isAccessibleForFree": True,
         "citation": [_citation(piece) for piece in document["evidence"]],
-        **_expires(document),
     }
+    if document["valid_until"]:
+        page["expires"] = document["valid_until"]
+    if document["corrections"]:
+        page["correction"] = [_correction(note) for note in document["corrections"]]
+    return page
 
 
 def _claim(document: FactDocument, *, site_url: str, url: str) -> dict[str, Any]:
@@ -59,23 +64,33 @@ def _claim(document: FactDocument, *, site_url: str, url: str) -> dict[str, Any]
         "name": document["title"],
         "inLanguage": document["language"],
     }
-    if document["third_party"] and document["claimant"]:
-        claim["author"] = _party(document["claimant"])
+    claimant = document["claimant"] if document["third_party"] else None
+    if claimant and claimant["kind"] in SPEAKERS:
+        claim["author"] = _party(claimant, SPEAKERS[claimant["kind"]])
     if document["said_on"]:
         claim["datePublished"] = document["said_on"]
-    origin = document["origin"]
-    where = origin["url"] or (site_url + origin["path"] if origin["path"] else "")
-    if where:
-        claim["appearance"] = {
-            "@type": "NewsArticle",
-            "url": where,
-            "headline": origin["headline"],
-        }
+    appearances = _appearances(document, claimant, site_url=site_url)
+    if appearances:
+        claim["appearance"] = appearances
     return claim
 
 
-def _party(party: PartyDocument) -> dict[str, Any]:
-    kind = "Person" if party["kind"] in PERSONS else "Organization"
+def _appearances(
+    document: FactDocument, claimant: PartyDocument | None, *, site_url: str
+) -> list[dict[str, Any]]:
+    """Where the claim can be read: the work that makes it, and the article under check."""
+    works = []
+    if claimant and claimant["kind"] not in SPEAKERS:
+        works.append(_party(claimant, "CreativeWork"))
+    origin = document["origin"]
+    where = origin["url"] or (site_url + origin["path"] if origin["path"] else "")
+    if where:
+        article = {"@type": "NewsArticle", "url": where}
+        works.append(article | ({"headline": origin["headline"]} if origin["headline"] else {}))
+    return works
+
+
+def _party(party: PartyDocument, kind: str) -> dict[str, Any]:
     same = [party["url"]] if party["url"] else []
     if party["wikidata_id"]:
         same.append(f"https://www.wikidata.org/wiki/{party['wikidata_id']}")
@@ -84,17 +99,12 @@ def _party(party: PartyDocument) -> dict[str, Any]:
 
 def _rating(document: FactDocument) -> dict[str, Any]:
     """The words always; the number only where the scale has one, worst 1 and best 5."""
-    rating: dict[str, Any] = {
-        "@type": "Rating",
-        "alternateName": document["rating"]["label"],
-        "ratingExplanation": document["rating"]["definition"],
-    }
-    if document["rating"]["value"] is not None:
-        rating |= {
-            "ratingValue": document["rating"]["value"],
-            "worstRating": WORST,
-            "bestRating": BEST,
-        }
+    given = document["rating"]
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": given["label"]}
+    if given["definition"]:
+        rating["ratingExplanation"] = given["definition"]
+    if given["value"] is not None and WORST <= given["value"] <= BEST:
+        rating |= {"ratingValue": given["value"], "worstRating": WORST, "bestRating": BEST}
     return rating
 
 
@@ -107,5 +117,5 @@ def _citation(piece: EvidenceDocument) -> dict[str, Any]:
     return citation
 
 
-def _expires(document: FactDocument) -> dict[str, str]:
-    return {"expires": document["valid_until"]} if document["valid_until"] else {}
+def _correction(note: CorrectionDocument) -> dict[str, Any]:
+    return {"@type": "CorrectionComment", "text": note["why"], "datePublished": note["at"]}

@@ -116,6 +116,7 @@ class MarkedFactDocument(TypedDict):
     outcome: str
     rating: str
     summary: str
+    checked_at: str
 
 
 class ArticleDocument(TypedDict):

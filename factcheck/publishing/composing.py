@@ -2,73 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import TypedDict
-
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from factcheck import policy
-from factcheck.choices import Kind, PageState, Visibility
+from factcheck.choices import CorrectionKind, Kind, Record, Role, Visibility
 from factcheck.documents import (
     CorrectionDocument,
     EvidenceDocument,
     FactDocument,
-    OriginDocument,
     PartyDocument,
-    PassageDocument,
 )
 from factcheck.models import (
-    Anchor,
-    Article,
-    ArticlePage,
     Citation,
     Claim,
     Correction,
     FactPage,
     QuoteDetail,
     Source,
+    SourceDetail,
     Verdict,
     detail_of,
 )
-
-SLUG_LENGTH = 80
-FURNITURE = "furniture"
-
-
-def stamp(value: datetime | None) -> str:
-    return value.astimezone(UTC).isoformat(timespec="seconds") if value else ""
+from factcheck.publishing.context import compose_context
+from factcheck.publishing.words import day, fold_words, stamp, web_address
 
 
-def day(value: date | None) -> str:
-    return value.isoformat() if value else ""
+def signature(user: AbstractUser | None, part: Role, language: str) -> str:
+    """How a person signs a public page: by the part they had, or by name where so chosen.
 
-
-def slug_for(words: str, pk: int, fallback: str) -> str:
-    """A readable address that is unique by its number, for words in any script."""
-    return f"{slugify(words)[:SLUG_LENGTH].strip('-') or fallback}-{pk}"
-
-
-def signature(user: AbstractUser | None, language: str) -> str:
-    """How a person signs a public page: by role, or by name where the newsroom chose so."""
+    The part, not the role of today: somebody who was promoted or has left signed all the same.
+    """
     if user is None:
         return ""
     if settings.FACTCHECK_SIGNATURES == "names":
         return user.get_full_name() or user.get_username()
     with override(language):
-        return _("an editor") if policy.is_editor(user) else _("a checker")
+        return _("an editor") if part == Role.EDITOR else _("a checker")
 
 
 def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument:
     """The document of a fact page as its rows stand now."""
     language = claim.article.language
     claimant = _claimant(claim)
-    detail = detail_of(claim)
-    said = detail if isinstance(detail, QuoteDetail) else None
+    said_on, channel = _occasion(claim) if claimant else ("", "")
     return {
         "path": page.get_absolute_url(),
         "number": 0,
@@ -77,9 +56,9 @@ def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument
         "title": claim.statement,
         **compose_context(claim),
         "claimant": _party(claimant),
-        "third_party": claimant is not None and claim.kind != Kind.SOURCE,
-        "said_on": day(said.said_on) if said else "",
-        "channel": said.channel if said else "",
+        "third_party": _is_third_party(claim, claimant),
+        "said_on": said_on,
+        "channel": channel,
         "outcome": verdict.outcome,
         "rating": {
             "slug": verdict.rating.slug,
@@ -90,8 +69,8 @@ def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument
         "summary": verdict.summary,
         "explanation": verdict.explanation,
         "evidence": [_evidence(citation) for citation in _public_citations(claim)],
-        "checked_by": signature(verdict.proposed_by, language),
-        "approved_by": signature(verdict.approved_by, language),
+        "checked_by": signature(verdict.proposed_by, Role.CHECKER, language),
+        "approved_by": signature(verdict.approved_by, Role.EDITOR, language),
         "checked_at": stamp(verdict.approved_at),
         "valid_until": day(verdict.valid_until),
         "corrections": compose_corrections(page),
@@ -101,27 +80,44 @@ def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument
     }
 
 
-class Context(TypedDict):
-    passage: PassageDocument
-    origin: OriginDocument
-
-
-def compose_context(claim: Claim) -> Context:
-    """Where the claim stands: it changes when the article is published, not what was found."""
-    return {"passage": _passage(claim), "origin": _origin(claim.article)}
-
-
 def compose_corrections(page: FactPage) -> list[CorrectionDocument]:
-    """Every note on the page, oldest first."""
-    return [_correction(note) for note in page.corrections.order_by("made_at", "id")]
+    """Every note on the page, oldest first.
+
+    Up to a retraction, notes keep their date and reason only: what was taken back must not stay
+    readable in them.
+    """
+    notes = list(page.corrections.order_by("made_at", "id"))
+    taken_back = max(
+        (index for index, note in enumerate(notes) if note.kind == CorrectionKind.RETRACTION),
+        default=-1,
+    )
+    return [_correction(note, whole=index > taken_back) for index, note in enumerate(notes)]
 
 
 def _claimant(claim: Claim) -> Source | None:
-    """Who made the statement, when it is not the newsroom; never a protected source."""
+    """Who made the statement, when it is not the newsroom.
+
+    Never a protected source, nor one that did not speak on the record.
+    """
     detail = detail_of(claim)
+    if isinstance(detail, SourceDetail) and detail.record != Record.ON:
+        return None
     named = {Kind.FIGURE: "attributed_to", Kind.QUOTE: "speaker", Kind.SOURCE: "source"}
     source: Source | None = getattr(detail, named[Kind(claim.kind)], None)
     return None if source is None or source.protected else source
+
+
+def _occasion(claim: Claim) -> tuple[str, str]:
+    """When and where a quote was said; it could give a speaker away who must not be named."""
+    detail = detail_of(claim)
+    return (day(detail.said_on), detail.channel) if isinstance(detail, QuoteDetail) else ("", "")
+
+
+def _is_third_party(claim: Claim, claimant: Source | None) -> bool:
+    """Does the statement come from somebody else than the newsroom that checks it?"""
+    if claimant is None or claim.kind == Kind.SOURCE:
+        return False
+    return fold_words(claimant.name.strip()) != fold_words(settings.FACTCHECK_ORGANIZATION)
 
 
 def _party(source: Source | None) -> PartyDocument | None:
@@ -130,49 +126,15 @@ def _party(source: Source | None) -> PartyDocument | None:
     return {
         "name": source.name,
         "kind": source.kind,
-        "url": source.url,
+        "url": web_address(source.url),
         "wikidata_id": source.wikidata_id,
-    }
-
-
-def _passage(claim: Claim) -> PassageDocument:
-    """The words, with their paragraph only once the article itself is public."""
-    anchor = claim.anchor
-    if anchor is None:
-        return {"before": "", "exact": "", "after": ""}
-    if not ArticlePage.objects.filter(article=claim.article, state=PageState.PUBLISHED).exists():
-        return {"before": "", "exact": anchor.exact, "after": ""}
-    before, after = _around(anchor)
-    return {"before": before, "exact": anchor.exact, "after": after}
-
-
-def _around(anchor: Anchor) -> tuple[str, str]:
-    """What stands before and after the words in the blocks that they touch."""
-    if anchor.start is None or anchor.end is None:
-        return "", ""
-    text = anchor.revision.text
-    touched = [
-        block
-        for block in anchor.revision.blocks
-        if block["start"] < anchor.end and block["end"] > anchor.start
-    ]
-    return text[touched[0]["start"] : anchor.start], text[anchor.end : touched[-1]["end"]]
-
-
-def _origin(article: Article) -> OriginDocument:
-    page = ArticlePage.objects.filter(article=article, state=PageState.PUBLISHED).first()
-    return {
-        "headline": article.headline,
-        "byline": article.byline,
-        "dated": day(article.dated),
-        "url": article.source_url,
-        "path": page.get_absolute_url() if page else "",
     }
 
 
 def _public_citations(claim: Claim) -> QuerySet[Citation]:
     public = claim.citations.filter(evidence__visibility=Visibility.PUBLIC)
-    return public.exclude(evidence__source__protected=True).select_related("evidence__source")
+    public = public.exclude(evidence__source__protected=True)
+    return public.select_related("evidence__source").order_by("id")
 
 
 def _evidence(citation: Citation) -> EvidenceDocument:
@@ -181,8 +143,8 @@ def _evidence(citation: Citation) -> EvidenceDocument:
         "title": evidence.title,
         "kind": evidence.kind,
         "tier": evidence.tier,
-        "url": evidence.url,
-        "archived_url": evidence.archived_url,
+        "url": web_address(evidence.url),
+        "archived_url": web_address(evidence.archived_url),
         "captured_at": stamp(evidence.captured_at),
         "sha256": evidence.sha256,
         "source": evidence.source.name if evidence.source else "",
@@ -192,11 +154,11 @@ def _evidence(citation: Citation) -> EvidenceDocument:
     }
 
 
-def _correction(correction: Correction) -> CorrectionDocument:
+def _correction(correction: Correction, *, whole: bool) -> CorrectionDocument:
     return {
         "kind": correction.kind,
-        "before": correction.before,
-        "after": correction.after,
+        "before": correction.before if whole else "",
+        "after": correction.after if whole else "",
         "why": correction.why,
         "at": stamp(correction.made_at),
     }

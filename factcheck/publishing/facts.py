@@ -4,32 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, policy
+from factcheck import ledger
 from factcheck.choices import SETTLED, CorrectionKind, PageState
-from factcheck.documents import FactDocument, digest
-from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError
-from factcheck.models import DETAILS, Claim, Correction, FactPage, FactSnapshot, Verdict
-from factcheck.publishing.composing import (
-    compose_context,
-    compose_corrections,
-    compose_fact,
-    slug_for,
-    stamp,
-)
+from factcheck.documents import FactDocument
+from factcheck.errors import IncompleteError, NotPossibleError
+from factcheck.models import Claim, Correction, FactPage, Verdict
+from factcheck.publishing.composing import compose_fact
+from factcheck.publishing.context import compose_context
+from factcheck.publishing.holding import hold_claim
 from factcheck.publishing.marking import refresh_article
-from factcheck.publishing.words import fold_words
+from factcheck.publishing.storing import fill, store, stored, taken_back
+from factcheck.publishing.words import slug_for
 
-# What may differ between two states of a page without a reader being told.
+# What may differ between two states of a page without a reader being told: a verdict found anew
+# has another date, so the same date with another signature is only another way to sign.
 UNREMARKABLE = frozenset(
-    {"number", "modified_at", "published_at", "state", "corrections", "origin", "passage"}
+    {
+        "number",
+        "modified_at",
+        "published_at",
+        "state",
+        "corrections",
+        "origin",
+        "passage",
+        "checked_by",
+        "approved_by",
+    }
 )
+# What may follow its rows in silence.
+QUIET = ("origin", "passage", "checked_by", "approved_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,147 +62,109 @@ def publish_fact(claim: Claim, *, actor: AbstractBaseUser, note: Note | None = N
         if page is None:
             return _first(claim, verdict, actor, now)
         document = compose_fact(page, claim, verdict)
-        old = _stored(page)
-        if page.state == PageState.PUBLISHED and _remarkable(old) == _remarkable(document):
-            return page
-        if note is None or not note.why.strip():
-            raise IncompleteError(
-                [_("The page already says something else: tell readers what changed, and why.")]
-            )
-        if note.kind not in CorrectionKind.values or note.kind == CorrectionKind.RETRACTION:
-            raise IncompleteError([_("Choose what kind of change this is.")])
-        _note(page, note, actor, now, _in_short(old), _in_short(document))
-        page.state = PageState.PUBLISHED
-        _fill(page, claim, verdict)
-        _store(page, {**document, "number": old["number"]}, now)
-        _record(page, "correct", actor, note.why)
-        refresh_article(claim.article, now=now)
+        if page.state == PageState.PUBLISHED and _says_the_same(stored(page), document):
+            _follow(page, document, actor, now)
+        else:
+            _change(page, claim, verdict, document, actor, note, now)
     return page
 
 
 def retract_fact(page: FactPage, *, actor: AbstractBaseUser, why: str) -> FactPage:
     """Take a page back. Its address stays and says so; lists and data no longer carry it."""
     with transaction.atomic():
-        claim = _held(page.claim, actor)
+        claim = hold_claim(page.claim, actor)
         page = FactPage.objects.select_related("snapshot").get(pk=page.pk)
         if page.state == PageState.RETRACTED:
             raise NotPossibleError(_("This page is retracted already."))
         if not why.strip():
             raise IncompleteError([_("Tell readers why the page is retracted.")])
         now = timezone.now()
-        document = _stored(page)
+        document = stored(page)
         _note(page, Note(CorrectionKind.RETRACTION, why), actor, now, document["rating"]["label"])
         page.state = PageState.RETRACTED
-        # What is taken back must be gone, so the new state keeps the question and the notice only.
-        _store(
-            page,
-            {
-                **document,
-                "passage": {"before": "", "exact": "", "after": ""},
-                "summary": "",
-                "explanation": "",
-                "evidence": [],
-            },
-            now,
-        )
+        page.summary = page.rating = page.rating_label = ""
+        store(page, taken_back(document), now)
         _record(page, "retract", actor, why)
         refresh_article(claim.article, now=now)
     return page
 
 
 def refresh_fact(page: FactPage, *, now: datetime) -> None:
-    """Bring a published page up to date with what is unremarkable: its passage, its origin."""
-    claim = Claim.objects.select_related("article", "anchor__revision", *DETAILS).get(
-        pk=page.claim_id
-    )
-    document = _stored(page)
+    """Bring a published page up to date with its article: its passage, its origin.
+
+    A claim whose words have changed keeps the passage it was checked in.
+    """
+    claim = Claim.objects.select_related("article", "anchor").get(pk=page.claim_id)
+    document = stored(page)
     fresh = compose_context(claim)
+    if fresh["passage"]["exact"] != document["passage"]["exact"]:
+        fresh["passage"] = document["passage"]
     if (document["passage"], document["origin"]) != (fresh["passage"], fresh["origin"]):
-        _store(page, {**document, **fresh}, now)
+        store(page, {**document, **fresh}, now)
+
+
+def _says_the_same(old: FactDocument, new: FactDocument) -> bool:
+    """For a reader: nothing has changed that a note would have to tell."""
+    return {key for key in new if old.get(key) != new.get(key)} <= UNREMARKABLE
+
+
+def _follow(page: FactPage, document: FactDocument, actor: AbstractBaseUser, now: datetime) -> None:
+    """Take over what may change in silence, if any of it did."""
+    old = stored(page)
+    if any(old.get(key) != document.get(key) for key in QUIET):
+        store(page, {**document, "number": old["number"]}, now)
+        _record(page, "publish", actor, "")
+        refresh_article(page.claim.article, now=now)
+
+
+def _change(
+    page: FactPage,
+    claim: Claim,
+    verdict: Verdict,
+    document: FactDocument,
+    actor: AbstractBaseUser,
+    note: Note | None,
+    now: datetime,
+) -> None:
+    """Say something else from now on, with a note that says so."""
+    if note is None or not note.why.strip():
+        raise IncompleteError(
+            [_("The page already says something else: tell readers what changed, and why.")]
+        )
+    if note.kind not in CorrectionKind.values or note.kind == CorrectionKind.RETRACTION:
+        raise IncompleteError([_("Choose what kind of change this is.")])
+    old = stored(page)
+    _note(page, note, actor, now, _in_short(old), _in_short(document))
+    page.state = PageState.PUBLISHED
+    fill(page, claim, verdict)
+    store(page, {**document, "number": old["number"]}, now)
+    _record(page, "correct", actor, note.why)
+    refresh_article(claim.article, now=now)
 
 
 def _publishable(claim: Claim, actor: AbstractBaseUser) -> tuple[Claim, Verdict]:
-    claim = _held(claim, actor)
+    claim = hold_claim(claim, actor)
     verdict = Verdict.objects.current_of(claim)
     if claim.status not in SETTLED or verdict is None:
         raise NotPossibleError(_("Only a verified or disputed claim can be published."))
     return claim, verdict
 
 
-def _held(claim: Claim, actor: AbstractBaseUser) -> Claim:
-    """The claim and its details, held until the transaction ends, for somebody who may publish."""
-    claims = Claim.objects.select_for_update(of=("self",))
-    claim = claims.select_related("article", "anchor__revision", *DETAILS).get(pk=claim.pk)
-    if not policy.can_manage_article(actor, claim.article):
-        raise NotAllowedError(_("Only an editor can publish or retract."))
-    return claim
-
-
 def _first(claim: Claim, verdict: Verdict, actor: AbstractBaseUser, now: datetime) -> FactPage:
     page = FactPage(slug=slug_for(claim.statement, claim.pk, "fact"), claim=claim, published_at=now)
-    _fill(page, claim, verdict)
+    fill(page, claim, verdict)
     page.modified_at = now
     page.save(force_insert=True)
-    _store(page, compose_fact(page, claim, verdict), now)
+    store(page, compose_fact(page, claim, verdict), now)
     _record(page, "publish", actor, "")
     refresh_article(claim.article, now=now)
     return page
 
 
-def _fill(page: FactPage, claim: Claim, verdict: Verdict) -> None:
-    """Copy what lists and search need, so that they never open a document."""
-    language = claim.article.language
-    page.title = claim.statement
-    page.summary = verdict.summary
-    page.kind = claim.kind
-    page.language = language
-    page.outcome = verdict.outcome
-    page.rating = verdict.rating.slug
-    page.rating_label = verdict.rating.label(language)
-
-
-def _store(page: FactPage, document: FactDocument, now: datetime) -> None:
-    """The page's next snapshot, and the columns of lists that follow from it."""
-    page.modified_at = now
-    number = document["number"] + 1
-    document = {
-        **document,
-        "number": number,
-        "state": page.state,
-        "corrections": compose_corrections(page),
-        "modified_at": stamp(now),
-    }
-    claimant = document["claimant"]
-    page.source_name = claimant["name"] if claimant else ""
-    page.search_text = fold_words(
-        " ".join(
-            [
-                document["title"],
-                document["summary"],
-                document["passage"]["exact"],
-                page.source_name,
-                document["rating"]["label"],
-            ]
-        )
-    )
-    page.snapshot = FactSnapshot.objects.create(
-        page=page, number=number, document=document, sha256=digest(document)
-    )
-    page.save()
-
-
-def _stored(page: FactPage) -> FactDocument:
-    if page.snapshot is None:
-        raise NotPossibleError(_("This page has no content."))
-    return cast(FactDocument, page.snapshot.document)
-
-
-def _remarkable(document: FactDocument) -> dict[str, object]:
-    return {key: value for key, value in document.items() if key not in UNREMARKABLE}
-
-
 def _in_short(document: FactDocument) -> str:
-    return f"{document['rating']['label']}: {document['summary']}"
+    """One line for a note; empty for what was taken back."""
+    label = document["rating"]["label"]
+    return f"{label} — {document['summary']}" if label else ""
 
 
 def _note(

@@ -1,9 +1,37 @@
+"""Values as a public document writes them."""
+
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, date, datetime
+
+from django.utils.text import slugify
+
+SLUG_LENGTH = 80
+WEB = ("https://", "http://")
+# NFKD leaves these alone, but nobody types them into a search box.
+_LETTERS = str.maketrans({"’": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
 def fold_words(text: str) -> str:
     """Lower case without accents, so that "electeurs" finds "Électeurs" on both databases."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def stamp(value: datetime | None) -> str:
+    return value.astimezone(UTC).isoformat(timespec="seconds") if value else ""
+
+
+def day(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def slug_for(words: str, pk: int, fallback: str) -> str:
+    """A readable address that is unique by its number, for words in any script."""
+    return f"{slugify(words)[:SLUG_LENGTH].strip('-') or fallback}-{pk}"
+
+
+def web_address(url: str) -> str:
+    """The address if a reader may follow it; a form refuses the others, an import may not."""
+    return url if url.lower().startswith(WEB) else ""

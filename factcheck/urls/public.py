@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views.pending import pending
+from factcheck.views import health, public
 
 urlpatterns = [
-    path("", pending, name="home"),
-    path("facts/", pending, name="facts"),
-    path("facts/<slug:slug>/", pending, name="fact"),
-    path("facts/<slug:slug>/claim.jsonld", pending, name="fact-data"),
-    path("articles/<slug:slug>/", pending, name="article-page"),
-    path("healthz", pending, name="healthz"),
-    path("readyz", pending, name="readyz"),
+    path("", public.home, name="home"),
+    path("facts/", public.facts, name="facts"),
+    path("facts/<slug:slug>/", public.fact, name="fact"),
+    path("facts/<slug:slug>/claim.jsonld", public.fact_data, name="fact-data"),
+    path("articles/<slug:slug>/", public.article, name="article-page"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]

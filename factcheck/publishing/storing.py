@@ -1,0 +1,84 @@
+"""Writing a fact page: its next snapshot, and the columns that lists read instead of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import cast
+
+from django.utils.translation import gettext as _
+
+from factcheck.documents import FactDocument, digest
+from factcheck.errors import NotPossibleError
+from factcheck.models import Claim, FactPage, FactSnapshot, Verdict
+from factcheck.publishing.composing import compose_corrections
+from factcheck.publishing.words import fold_words, stamp
+
+
+def stored(page: FactPage) -> FactDocument:
+    """What the page says now; select its snapshot together with the page."""
+    if page.snapshot is None:
+        raise NotPossibleError(_("This page has no content."))
+    return cast(FactDocument, page.snapshot.document)
+
+
+def fill(page: FactPage, claim: Claim, verdict: Verdict) -> None:
+    """Copy what lists and search need, so that they never open a document."""
+    language = claim.article.language
+    page.title = claim.statement
+    page.summary = verdict.summary
+    page.kind = claim.kind
+    page.language = language
+    page.outcome = verdict.outcome
+    page.rating = verdict.rating.slug
+    page.rating_label = verdict.rating.label(language)
+
+
+def store(page: FactPage, document: FactDocument, now: datetime) -> None:
+    """The page's next snapshot, and the columns of lists that follow from it."""
+    page.modified_at = now
+    number = document["number"] + 1
+    document = {
+        **document,
+        "number": number,
+        "state": page.state,
+        "corrections": compose_corrections(page),
+        "modified_at": stamp(now),
+    }
+    claimant = document["claimant"]
+    page.source_name = claimant["name"] if claimant else ""
+    page.search_text = fold_words(
+        " ".join(
+            [
+                document["title"],
+                document["summary"],
+                document["passage"]["exact"],
+                page.source_name,
+                document["rating"]["label"],
+            ]
+        )
+    )
+    page.snapshot = FactSnapshot.objects.create(
+        page=page, number=number, document=document, sha256=digest(document)
+    )
+    page.save()
+
+
+def taken_back(document: FactDocument) -> FactDocument:
+    """What is taken back must be gone: the question stays, and the notes."""
+    return {
+        **document,
+        "passage": {"before": "", "exact": "", "after": ""},
+        "origin": {"headline": "", "byline": "", "dated": "", "url": "", "path": ""},
+        "claimant": None,
+        "said_on": "",
+        "channel": "",
+        "outcome": "",
+        "rating": {"slug": "", "value": None, "label": "", "definition": ""},
+        "summary": "",
+        "explanation": "",
+        "evidence": [],
+        "checked_by": "",
+        "approved_by": "",
+        "checked_at": "",
+        "valid_until": "",
+    }

@@ -1,0 +1,32 @@
+"""What the desk's templates ask about the person who is logged in."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django import template
+from django.contrib.auth.models import AbstractUser
+
+from factcheck import policy
+from factcheck.choices import Role
+
+register = template.Library()
+
+
+@register.filter
+def can_use_admin(user: policy.User) -> bool:
+    return policy.is_checker(user)
+
+
+@register.filter
+def role_words(user: policy.User) -> str:
+    """The person's roles as words, in the order of growing power; empty for an outsider."""
+    held = policy.roles(user)
+    return ", ".join(str(role.label) for role in Role if role.value in held)
+
+
+@register.filter
+def person_name(user: policy.User) -> str:
+    """The full name, or the name used to log in when there is none."""
+    account = cast(AbstractUser, user)
+    return account.get_full_name() or account.get_username()

@@ -1,0 +1,78 @@
+"""What the public templates need to show a document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from django import template
+from django.db.models import TextChoices
+from django.template.base import FilterExpression, Node, Parser, Token
+from django.template.context import Context
+
+from factcheck.choices import CorrectionKind, EvidenceKind, Kind, Outcome, Stance, Tier
+
+register = template.Library()
+
+# JSON in a script element ends where HTML says so, and old parsers end a line at U+2028 and U+2029.
+ESCAPES = MappingProxyType({ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+WORDS: Mapping[str, type[TextChoices]] = MappingProxyType(
+    {
+        "correction": CorrectionKind,
+        "evidence": EvidenceKind,
+        "kind": Kind,
+        "outcome": Outcome,
+        "stance": Stance,
+        "tier": Tier,
+    }
+)
+
+
+class JsonLdNode(Node):
+    def __init__(self, value: FilterExpression) -> None:
+        self.value = value
+
+    def render(self, context: Context) -> str:
+        value = self.value.resolve(context)
+        if value is None:
+            return ""
+        text = json.dumps(value, ensure_ascii=False).translate(ESCAPES)
+        return f'<script type="application/ld+json">{text}</script>'
+
+
+@register.tag
+def jsonld(parser: Parser, token: Token) -> JsonLdNode:
+    """`{% jsonld value %}`: the value as a data block that no text in it can end; None as nothing."""
+    _name, value = token.split_contents()
+    return JsonLdNode(parser.compile_filter(value))
+
+
+@register.filter
+def moment(text: str) -> datetime | None:
+    """The time that a document holds as ISO 8601; None for an empty one."""
+    return datetime.fromisoformat(text) if text else None
+
+
+@register.filter
+def day(text: str) -> date | None:
+    """The date that a document holds as ISO 8601; None for an empty one."""
+    return date.fromisoformat(text) if text else None
+
+
+@register.filter
+def word(value: str, choices: str) -> str:
+    """The word for a stored value: `piece.stance|word:"stance"`. An unknown value stands as it is."""
+    known = WORDS[choices]
+    return str(known(value).label) if value in known.values else value
+
+
+@register.filter
+def host(url: str) -> str:
+    """What a reader needs of an address to know where it leads."""
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:
+        return url

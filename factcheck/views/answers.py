@@ -1,0 +1,52 @@
+"""Answers that are the same for every reader: they may be stored, and asked for again."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.translation import override
+
+# Short, so that a retraction is seen at once; the ETag makes asking again cheap.
+MAX_AGE = "public, max-age=60"
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, object],
+    *,
+    language: str,
+    modified: datetime | None = None,
+) -> HttpResponseBase:
+    """A page in the language of what it publishes."""
+    with override(language):
+        response = render(request, template, context)
+    response.headers["Content-Language"] = language
+    return answer(request, response, modified=modified)
+
+
+def answer(
+    request: HttpRequest, response: HttpResponse, *, modified: datetime | None = None
+) -> HttpResponseBase:
+    """The response, or 304 when the reader has it already.
+
+    The ETag is of the bytes themselves: a page also changes with a new style sheet, and on the
+    day after its verdict was valid.
+    """
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response.headers["ETag"] = etag
+    response.headers["Cache-Control"] = MAX_AGE
+    if modified is None:
+        return get_conditional_response(request, etag=etag, response=response) or response
+    response.headers["Last-Modified"] = http_date(modified.timestamp())
+    seconds = int(modified.timestamp())
+    return (
+        get_conditional_response(request, etag=etag, last_modified=seconds, response=response)
+        or response
+    )

@@ -1,0 +1,197 @@
+"""A desk full of words that must never be public, each of them a canary of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck import annotating, publishing, workflow
+from factcheck.choices import Kind, Record, Stance, Visibility
+from factcheck.models import Article, Claim, FactPage
+from tests.conftest import Cast
+from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
+
+PREFIX = "zqcanary"
+
+
+class Canaries:
+    """Words that exist nowhere else, one for each place."""
+
+    def __init__(self) -> None:
+        self.planted: dict[str, str] = {}
+
+    def __call__(self, place: str) -> str:
+        return self.planted.setdefault(place, f"{PREFIX}{len(self.planted):02d}abcdefgh")
+
+
+def plant_drafts(cast: Cast, article: Article, canary: Canaries) -> None:
+    """Claims of the same article that nobody has published."""
+    a_claim(
+        article,
+        statement=canary("draft statement"),
+        detail={"value": 1, "unit": canary("draft unit"), "measure": canary("draft measure")},
+    )
+    quote = a_claim(
+        article,
+        kind=Kind.QUOTE,
+        statement=canary("proposed statement"),
+        detail={"speaker": a_source(canary("draft speaker")), "channel": canary("draft channel")},
+    )
+    in_review(
+        quote,
+        by=cast.checker,
+        summary=canary("proposed summary"),
+        explanation=canary("proposed explanation"),
+    )
+    settled(
+        a_claim(article, statement=canary("settled statement")),
+        by=cast.checker,
+        approver=cast.editor,
+        summary=canary("settled summary"),
+    )
+    withdrawn = a_claim(article, statement=canary("withdrawn statement"))
+    workflow.withdraw(
+        withdrawn, actor=cast.editor, version=withdrawn.version, reason=canary("withdrawal reason")
+    )
+
+
+def plant_fact(cast: Cast, article: Article, canary: Canaries) -> FactPage:
+    """A published fact, with everything beside it that must not go out with it."""
+    hidden = a_source(
+        canary("protected name"),
+        aliases=canary("protected alias"),
+        description=canary("protected description"),
+        url=f"https://example.org/{canary('protected address')}",
+        protected=True,
+    )
+    named = a_source(
+        "Didier Neyrat", aliases=canary("alias"), description=canary("source description")
+    )
+    claim = a_claim(
+        article,
+        kind=Kind.QUOTE,
+        statement="Le fournisseur doute.",
+        detail={"speaker": named, "cue": canary("cue"), "said_on": date(2021, 2, 20)},
+    )
+    pieces = {
+        "internal": evidence(
+            canary("internal title"),
+            url=f"https://example.org/{canary('internal address')}",
+            notes=canary("internal notes"),
+            visibility=Visibility.INTERNAL,
+            source=named,
+        ),
+        "protected": evidence(
+            canary("protected title"),
+            url=f"https://example.org/{canary('protected url')}",
+            notes=canary("protected notes"),
+            visibility=Visibility.PROTECTED,
+            added_by=cast.checker,
+        ),
+        "of a protected source": evidence(canary("title of a protected source"), source=hidden),
+    }
+    for name, piece in pieces.items():
+        cited(
+            claim,
+            actor=cast.checker,
+            evidence=piece,
+            stance=Stance.SUPPORTS,
+            locator=canary(f"{name} locator"),
+            excerpt=canary(f"{name} excerpt"),
+        )
+    cited(claim, actor=cast.checker, evidence=evidence(notes=canary("notes of public evidence")))
+    annotating.add_comment(claim, actor=cast.checker, body=canary("comment"))
+    claim = superseded(cast, claim, canary)
+    claim = settled(
+        claim,
+        by=cast.checker,
+        approver=cast.editor,
+        summary="Il l’a dit.",
+        correction_asked=canary("correction asked"),
+    )
+    page = publishing.publish_fact(claim, actor=cast.editor)
+    plant_hidden(cast, article, hidden_name=hidden.name, canary=canary)
+    return page
+
+
+def superseded(cast: Cast, claim: Claim, canary: Canaries) -> Claim:
+    """Two verdicts that were never public: one sent back, one reopened."""
+    claim = in_review(claim, by=cast.checker, summary=canary("summary sent back"))
+    claim = workflow.send_back(
+        claim, actor=cast.editor, version=claim.version, reason=canary("reason to send back")
+    )
+    claim = settled(
+        claim, by=cast.checker, approver=cast.editor, summary=canary("summary reopened")
+    )
+    return workflow.reopen(
+        claim, actor=cast.editor, version=claim.version, reason=canary("reason to reopen")
+    )
+
+
+def plant_hidden(cast: Cast, article: Article, *, hidden_name: str, canary: Canaries) -> None:
+    """Published facts that rest on people who must not be named."""
+    source = a_source(canary("name off the record"))
+    whisper = a_source(canary("protected speaker"), protected=True)
+    details = {
+        Kind.SOURCE: {
+            "source": source,
+            "role": canary("role"),
+            "record": Record.OFF,
+        },
+        Kind.QUOTE: {"speaker": whisper, "channel": canary("channel of a protected speaker")},
+        Kind.FIGURE: {"value": 2, "attributed_to": a_source(hidden_name, protected=True)},
+    }
+    for kind, detail in details.items():
+        claim = a_claim(article, kind=kind, statement=f"Un fait ({kind}).", detail=detail)
+        claim = settled(claim, by=cast.checker, approver=cast.editor)
+        publishing.publish_fact(claim, actor=cast.editor)
+
+
+def plant_unpublished_article(cast: Cast, canary: Canaries) -> None:
+    """An article that is not public, with one fact that is."""
+    text = (
+        f"{canary('headline')}\n\n"
+        f"{canary('words before')} 72 000 clients {canary('words after')}.\n\n"
+        f"{canary('another paragraph')}"
+    )
+    article = an_article(
+        text=text,
+        byline=canary("byline"),
+        desk=canary("desk"),
+        external_id=canary("external id"),
+    )
+    claim = a_claim(article, words="72 000 clients", statement="Un nombre de clients.")
+    claim = settled(claim, by=cast.checker, approver=cast.editor)
+    publishing.publish_fact(claim, actor=cast.editor)
+
+
+def plant_retraction(cast: Cast, article: Article, canary: Canaries) -> None:
+    claim = a_claim(article, statement="Un fait retiré.")
+    claim = settled(
+        claim,
+        by=cast.checker,
+        approver=cast.editor,
+        summary=canary("retracted summary"),
+        explanation=canary("retracted explanation"),
+    )
+    page = publishing.publish_fact(claim, actor=cast.editor)
+    publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
+
+
+def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
+    """Everything planted; the article beside it is public."""
+    article = an_article(
+        text=TEXT, external_id=canary("id of the article"), desk=canary("desk of the article")
+    )
+    plant_fact(cast, article, canary)
+    plant_drafts(cast, article, canary)
+    plant_retraction(cast, article, canary)
+    plant_unpublished_article(cast, canary)
+    article.refresh_from_db()
+    workflow.sign_off(
+        article,
+        actor=cast.editor,
+        revision=article.revision_id or 0,
+        override_reason=canary("reason for the override"),
+    )
+    publishing.publish_article(article, actor=cast.editor)
+    return canary

@@ -1,0 +1,117 @@
+"""Whatever is not published stays inside: canaries are planted, then every address is walked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from factcheck.models import Article, ArticlePage, Claim, Comment, FactPage, ReviewEvent, Verdict
+from factcheck.publishing.words import slug_for
+from tests.canaries import Canaries, plant_everything
+from tests.conftest import Cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def newsroom(cast: Cast) -> Canaries:
+    return plant_everything(cast, Canaries())
+
+
+def addresses(canaries: list[str]) -> Iterator[str]:
+    """Every address of the resolver, for every slug and number that somebody might try."""
+    slugs = [
+        *FactPage.objects.values_list("slug", flat=True),
+        *ArticlePage.objects.values_list("slug", flat=True),
+        *(slug_for(c.statement, c.pk, "fact") for c in Claim.objects.all()),
+        *(slug_for(a.headline, a.pk, "article") for a in Article.objects.all()),
+    ]
+    numbers = range(1, 4)
+    for route in routes(get_resolver().url_patterns):
+        if "<slug:slug>" in route:
+            yield from (f"/{route.replace('<slug:slug>', slug)}" for slug in slugs)
+        elif "<int:pk>" in route:
+            yield from (f"/{route.replace('<int:pk>', str(pk))}" for pk in numbers)
+        elif "<" not in route and "(" not in route:
+            yield f"/{route}"
+    for canary in canaries:
+        # All but the last letters: the answer repeats the question, never the whole canary.
+        yield f"/?q={canary[:-3]}"
+        yield f"/facts/?source={canary[:-3]}"
+
+
+def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        elif not route.startswith("admin/"):
+            yield route
+
+
+def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
+    found = set(addresses([]))
+
+    assert {"/", "/facts/", "/healthz", "/readyz", "/desk/", "/accounts/login/"} <= found
+    for page in FactPage.objects.all():
+        assert {page.get_absolute_url(), page.get_absolute_url() + "claim.jsonld"} <= found
+    assert ArticlePage.objects.get().get_absolute_url() in found
+
+
+def test_no_public_answer_holds_a_word_that_was_not_published(newsroom: Canaries) -> None:
+    client = Client()
+    canaries = list(newsroom.planted.values())
+    statuses: dict[int, int] = {}
+    leaks = []
+
+    for address in dict.fromkeys(addresses(canaries)):
+        response = client.get(address)
+        statuses[response.status_code] = statuses.get(response.status_code, 0) + 1
+        asked = address.casefold()
+        answer = f"{response.headers} {response.content.decode()}".casefold()
+        leaks += [
+            (address, place)
+            for place, word in newsroom.planted.items()
+            if word in answer and word not in asked
+        ]
+
+    assert leaks == []
+    assert {200, 302, 404, 405, 410} == set(statuses)
+
+
+def test_a_search_for_a_hidden_word_finds_nothing(newsroom: Canaries) -> None:
+    client = Client()
+    found = [
+        (place, field)
+        for place, word in newsroom.planted.items()
+        for field in ("q", "source")
+        if b'class="fact-row' in client.get("/facts/", {field: word[:-3]}).content
+    ]
+
+    assert found == []
+    assert b'class="fact-row' in client.get("/facts/", {"q": "fournisseur"}).content
+
+
+def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
+    """Else the walk would prove nothing."""
+    rows = [
+        *Claim.objects.values_list("statement", flat=True),
+        *Verdict.objects.values_list("summary", flat=True),
+        *Verdict.objects.values_list("correction_asked", flat=True),
+        *ReviewEvent.objects.values_list("reason", flat=True),
+        *Article.objects.values_list("headline", flat=True),
+        *Comment.objects.values_list("body", flat=True),
+    ]
+    for place in (
+        "draft statement",
+        "summary sent back",
+        "correction asked",
+        "reason to reopen",
+        "headline",
+        "comment",
+    ):
+        assert newsroom.planted[place] in rows
+    assert len(newsroom.planted) > 45
