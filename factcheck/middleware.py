@@ -1,10 +1,12 @@
-"""Headers of every response, and the desk's language."""
+"""Headers of every response, the desk's language, its login, and its refusals as pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -29,6 +31,8 @@ def headers(
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response: HttpResponseBase
+        # Another charset, utf-7 say, would bring half characters past every form to the database.
+        request.encoding = settings.DEFAULT_CHARSET
         if request.method in METHODS:
             response = get_response(request)
         else:
@@ -61,6 +65,25 @@ class DeskLocaleMiddleware(LocaleMiddleware):
         if request.path_info.startswith(PRIVATE_PREFIXES):
             return super().process_response(request, response)
         return response
+
+
+class DeskLoginMiddleware(LoginRequiredMiddleware):
+    """Default deny, without looking at who asks where nobody needs to log in.
+
+    Django's own reads the user first: then a public page would vary by cookie and cost two queries
+    for everyone who is logged in.
+    """
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class RefusalMiddleware:

@@ -2,23 +2,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views.pending import pending
+from factcheck.views import claims, comments, evidence, publication, reviews
 
 urlpatterns = [
-    path("claims/<int:pk>/", pending, name="claim"),
-    path("claims/<int:pk>/edit/", pending, name="claim-edit"),
-    path("claims/<int:pk>/assign/", pending, name="claim-assign"),
-    path("claims/<int:pk>/evidence/new/", pending, name="citation-new"),
-    path("citations/<int:pk>/remove/", pending, name="citation-remove"),
-    path("claims/<int:pk>/propose/", pending, name="claim-propose"),
-    path("claims/<int:pk>/approve/", pending, name="claim-approve"),
-    path("claims/<int:pk>/send-back/", pending, name="claim-send-back"),
-    path("claims/<int:pk>/reopen/", pending, name="claim-reopen"),
-    path("claims/<int:pk>/withdraw/", pending, name="claim-withdraw"),
-    path("claims/<int:pk>/restore/", pending, name="claim-restore"),
-    path("claims/<int:pk>/publish/", pending, name="claim-publish"),
-    path("claims/<int:pk>/retract/", pending, name="claim-retract"),
-    path("claims/<int:pk>/comments/", pending, name="comment-new"),
-    path("comments/<int:pk>/resolve/", pending, name="comment-resolve"),
-    path("evidence/<int:pk>/file/", pending, name="evidence-file"),
+    path("claims/<int:pk>/", claims.claim, name="claim"),
+    path("claims/<int:pk>/edit/", claims.claim_edit, name="claim-edit"),
+    path("claims/<int:pk>/assign/", claims.claim_assign, name="claim-assign"),
+    path("claims/<int:pk>/evidence/new/", evidence.citation_new, name="citation-new"),
+    path("citations/<int:pk>/remove/", evidence.citation_remove, name="citation-remove"),
+    path("claims/<int:pk>/propose/", reviews.propose, name="claim-propose"),
+    path("claims/<int:pk>/approve/", reviews.approve, name="claim-approve"),
+    path(
+        "claims/<int:pk>/send-back/",
+        reviews.set_aside,
+        {"verb": "send_back"},
+        name="claim-send-back",
+    ),
+    path("claims/<int:pk>/reopen/", reviews.set_aside, {"verb": "reopen"}, name="claim-reopen"),
+    path(
+        "claims/<int:pk>/withdraw/", reviews.set_aside, {"verb": "withdraw"}, name="claim-withdraw"
+    ),
+    path("claims/<int:pk>/restore/", reviews.set_aside, {"verb": "restore"}, name="claim-restore"),
+    path("claims/<int:pk>/publish/", publication.claim_publish, name="claim-publish"),
+    path("claims/<int:pk>/retract/", publication.claim_retract, name="claim-retract"),
+    path("claims/<int:pk>/comments/", comments.comment_new, name="comment-new"),
+    path("comments/<int:pk>/resolve/", comments.comment_resolve, name="comment-resolve"),
+    path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),
 ]

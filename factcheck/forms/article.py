@@ -1,0 +1,153 @@
+"""Bringing an article in, and what an editor fills in about it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any, Literal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck.choices import Language
+from factcheck.forms.fields import DayField, MomentField, WebAddressField
+from factcheck.forms.intake_errors import as_validation_error
+from factcheck.forms.people import PeopleField, desk_people
+from factcheck.intake import MAX_CHARACTERS, Draft, IntakeError, read_article
+from factcheck.models import Article
+
+Format = Literal["text", "markdown"]
+FORMATS: dict[str, Format] = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+# One byte more than intake reads, so that it can name the size itself.
+MAX_READ = 4 * MAX_CHARACTERS + 5
+
+
+class SettingsForm(forms.Form):
+    """Everything about an article but its words and its language."""
+
+    SETTINGS = (
+        "byline",
+        "desk",
+        "source_url",
+        "external_id",
+        "dated",
+        "deadline",
+        "restricted",
+        "team",
+    )
+
+    byline = forms.CharField(label=gettext_lazy("Byline"), max_length=200, required=False)
+    desk = forms.CharField(
+        label=gettext_lazy("Desk"),
+        max_length=80,
+        required=False,
+        help_text=gettext_lazy("For example: politics, science."),
+    )
+    source_url = WebAddressField(
+        label=gettext_lazy("Address of the published piece"), max_length=500, required=False
+    )
+    external_id = forms.CharField(
+        label=gettext_lazy("External id"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("The id in the newsroom's CMS."),
+    )
+    dated = DayField(
+        label=gettext_lazy("Date of the piece"),
+        required=False,
+        help_text=gettext_lazy("Needed to understand “yesterday” or “14 February” in the text."),
+    )
+    deadline = MomentField(label=gettext_lazy("Deadline"), required=False)
+    restricted = forms.BooleanField(
+        label=gettext_lazy("Restricted"),
+        required=False,
+        help_text=gettext_lazy("Visible to its team and the chiefs only."),
+    )
+    team = PeopleField(desk_people(), label=gettext_lazy("Team"), required=False)
+
+    def __init__(self, *args: Any, article: Article | None = None, **kwargs: Any) -> None:
+        self.article = article
+        if article is not None:
+            held = {name: getattr(article, name) for name in self.SETTINGS if name != "team"}
+            team = [member.pk for member in article.team.all()]
+            kwargs["initial"] = {**held, "team": team, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+
+    def clean_external_id(self) -> str:
+        """One article for each id; the database refuses a second one."""
+        external_id: str = self.cleaned_data["external_id"]
+        others = Article.objects.filter(external_id=external_id)
+        if self.article is not None:
+            others = others.exclude(pk=self.article.pk)
+        if external_id and others.exists():
+            raise ValidationError(_("Another article has this id already."))
+        return external_id
+
+    def settings(self) -> dict[str, Any]:
+        """The values as `annotating` takes them."""
+        return {name: self.cleaned_data[name] for name in self.SETTINGS}
+
+    def settings_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.SETTINGS]
+
+
+class NewArticleForm(SettingsForm):
+    """An article from pasted text or a file; `draft` is what intake made of it."""
+
+    headline = forms.CharField(
+        label=gettext_lazy("Headline"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Leave it empty when the text begins with it."),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Text"), required=False, widget=forms.Textarea(attrs={"rows": 14})
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Or a file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=gettext_lazy("Plain text (.txt) or Markdown (.md)."),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"}),
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"), choices=Language.choices, initial=Language.FRENCH
+    )
+
+    draft: Draft | None = None
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        if {"text", "file", "headline"} & self.errors.keys():
+            return cleaned
+        file = cleaned.get("file")
+        if file and cleaned.get("text"):
+            self.add_error("file", _("Paste the text or choose a file, not both."))
+            return cleaned
+        try:
+            self.draft = self._read(file)
+        except IntakeError as error:
+            self.add_error("file" if file else "text", as_validation_error(error))
+        return cleaned
+
+    def _read(self, file: UploadedFile[bytes] | None) -> Draft:
+        headline = self.cleaned_data["headline"]
+        if file is None:
+            return read_article(self.cleaned_data["text"], headline=headline)
+        return read_article(file.read(MAX_READ), format=format_of(file.name), headline=headline)
+
+
+def format_of(name: str | None) -> Format:
+    """How to read a file, by its name; IntakeError("format") when it is no kind of text we know."""
+    suffix = PurePath(name or "").suffix.lower()
+    if suffix not in FORMATS:
+        raise IntakeError("format", kind=suffix[1:11].upper())
+    return FORMATS[suffix]

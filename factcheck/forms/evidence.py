@@ -1,0 +1,126 @@
+"""Evidence, and what it says about a claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Max, QuerySet
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.choices import EvidenceKind, SourceKind, Stance, Tier, Visibility
+from factcheck.forms.fields import MomentField, WebAddressField
+from factcheck.forms.sources import SourceNameField, source_named
+from factcheck.forms.versioned import VersionedForm
+from factcheck.models import Citation, Evidence, Source
+
+MAX_FILE = 25 * 1024 * 1024
+
+
+class EvidenceSearchForm(forms.Form):
+    q = forms.CharField(
+        label=_("Search the evidence of the desk"),
+        max_length=200,
+        required=False,
+        help_text=_("By its title, its address or the name of its file."),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+class CitationForm(VersionedForm):
+    """What a piece of evidence says about the claim, and where in it."""
+
+    stance = forms.ChoiceField(label=_("Stance"), choices=Stance.choices, widget=forms.RadioSelect)
+    locator = forms.CharField(
+        label=_("Locator"),
+        max_length=200,
+        required=False,
+        help_text=_("Page and paragraph, time code, row or cell, date and channel."),
+    )
+    excerpt = forms.CharField(
+        label=_("Excerpt"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def citation(self, evidence: Evidence) -> Citation:
+        names = ("stance", "locator", "excerpt")
+        return Citation(evidence=evidence, **{name: self.cleaned_data[name] for name in names})
+
+
+class EvidenceForm(forms.Form):
+    """A new piece of evidence; `known` is what it may be derived from."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    kind = forms.ChoiceField(label=_("Kind"), choices=EvidenceKind.choices)
+    tier = forms.ChoiceField(
+        label=_("Tier"),
+        choices=Tier.choices,
+        initial=Tier.SECONDARY,
+        help_text=_("Primary: who counted, said or did it. Secondary: who reports it."),
+    )
+    visibility = forms.ChoiceField(
+        label=_("Visibility"), choices=Visibility.choices, initial=Visibility.PUBLIC
+    )
+    url = WebAddressField(label=_("Address"), max_length=1000, required=False)
+    archived_url = WebAddressField(
+        label=_("Address of an archived copy"), max_length=1000, required=False
+    )
+    file = forms.FileField(label=_("File"), required=False, help_text=_("25 MB at most."))
+    captured_at = MomentField(label=_("Captured at"), required=False)
+    source = SourceNameField(
+        label=_("Source"),
+        required=False,
+        help_text=_("Who made it. A new name is kept for the desk."),
+    )
+    derived_from = forms.ModelChoiceField(
+        queryset=Evidence.objects.none(),
+        label=_("Derived from"),
+        required=False,
+        empty_label=_("nothing else"),
+        help_text=_("When it only repeats another piece, name that one: both count once."),
+    )
+    notes = forms.CharField(
+        label=_("Internal notes"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, known: QuerySet[Evidence], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]
+
+    def clean_file(self) -> UploadedFile[bytes] | None:
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        size = file.size or 0 if file is not None else 0
+        if size > MAX_FILE:
+            raise ValidationError(
+                _("This file has %(size)s; %(most)s is the most."),
+                params={"size": filesizeformat(size), "most": filesizeformat(MAX_FILE)},
+            )
+        return file
+
+    def evidence(self, user: User) -> Evidence:
+        """The row, unsaved and without its file. May write a source: call it in a transaction."""
+        values = {n: v for n, v in self.cleaned_data.items() if n not in ("file", "source")}
+        keep_safe = values["visibility"] == Visibility.PROTECTED
+        return Evidence(
+            **values, source=_source(self.cleaned_data["source"], user, keep_safe=keep_safe)
+        )
+
+
+def _source(name: str, user: User, *, keep_safe: bool) -> Source | None:
+    """The source of that name. A new one behind protected evidence is protected itself."""
+    newest = Source.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    source = source_named(name, user=user, kind=SourceKind.ORGANIZATION)
+    if source is not None and keep_safe and source.pk > newest:
+        source.protected = True
+        source.save(update_fields=["protected"])
+        source.keepers.add(user)
+    return source

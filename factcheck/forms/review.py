@@ -1,0 +1,141 @@
+"""Verdicts and decisions about them, as somebody types them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.choices import CorrectionKind, Outcome, Risk
+from factcheck.forms.fields import DayField
+from factcheck.forms.versioned import VersionedForm
+from factcheck.models import Claim, Rating, Verdict
+from factcheck.workflow import Proposal
+
+NOTES = [choice for choice in CorrectionKind.choices if choice[0] != CorrectionKind.RETRACTION]
+
+
+class ProposalForm(VersionedForm):
+    """A verdict to propose; `last` is one that was sent back, from which the work goes on."""
+
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect
+    )
+    rating = forms.ChoiceField(label=_("Rating"))
+    summary = forms.CharField(
+        label=_("Public summary"),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One or two sentences for readers."),
+    )
+    explanation = forms.CharField(
+        label=_("How we know"),
+        max_length=10_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    correction_asked = forms.CharField(
+        label=_("Correction asked of the author"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("What the text must say instead."),
+    )
+    valid_until = DayField(
+        label=_("Valid until"),
+        required=False,
+        help_text=_("When the verdict has to be looked at again, if it can get out of date."),
+    )
+
+    def __init__(self, *args: Any, last: Verdict | None, **kwargs: Any) -> None:
+        kwargs["initial"] = _proposed(last)
+        super().__init__(*args, **kwargs)
+        self.ratings = {str(r.pk): r for r in Rating.objects.filter(active=True)}
+        self.fields["rating"].choices = [("", _("choose a rating")), *self._groups()]  # type: ignore[attr-defined]
+
+    def clean_valid_until(self) -> date | None:
+        day: date | None = self.cleaned_data["valid_until"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError(_("This date has passed."))
+        return day
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        rating = self.ratings.get(cleaned.get("rating", ""))
+        if rating and "outcome" in cleaned and rating.outcome != cleaned["outcome"]:
+            self.add_error(
+                "rating", _("This rating belongs to the other outcome: choose another one.")
+            )
+        return cleaned
+
+    def proposal(self) -> Proposal:
+        values = {name: self.cleaned_data[name] for name in self.cleaned_data if name != "version"}
+        return Proposal(**{**values, "rating": self.ratings[values["rating"]]})
+
+    def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [
+            (
+                str(Outcome(outcome).label),
+                [(pk, str(r)) for pk, r in self.ratings.items() if r.outcome == outcome],
+            )
+            for outcome in Outcome.values
+        ]
+
+
+def _proposed(last: Verdict | None) -> dict[str, Any]:
+    if last is None:
+        return {}
+    return {
+        "outcome": last.outcome,
+        "rating": str(last.rating_id),
+        "summary": last.summary,
+        "explanation": last.explanation,
+        "correction_asked": last.correction_asked,
+        "valid_until": last.valid_until,
+    }
+
+
+class ApprovalForm(VersionedForm):
+    """For a high risk the editor judges first, without having seen what was proposed."""
+
+    outcome = forms.ChoiceField(
+        label=_("Your own outcome"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Judge the evidence for yourself: the proposal is shown once yours is in."),
+    )
+
+    def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
+        super().__init__(*args, claim=claim, **kwargs)
+        if claim.risk != Risk.HIGH:
+            del self.fields["outcome"]
+
+
+class ReasonForm(VersionedForm):
+    reason = forms.CharField(
+        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class RetractionForm(VersionedForm):
+    why = forms.CharField(
+        label=_("Why, for readers"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It is shown on the page, which keeps its address."),
+    )
+
+
+class NoteForm(VersionedForm):
+    """What readers are told about a change of a page."""
+
+    kind = forms.ChoiceField(label=_("Kind of change"), choices=NOTES, widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("What changed, and why"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It is dated and stays on the page for ever."),
+    )

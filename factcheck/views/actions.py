@@ -1,0 +1,125 @@
+"""What a person can do with a claim now, as forms, and why not where others could."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib.auth.models import User
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from factcheck import policy, workflow
+from factcheck.choices import Outcome, Risk, Status
+from factcheck.forms.review import ApprovalForm, ReasonForm
+from factcheck.models import Claim, Verdict, detail_of
+from factcheck.transitions import TRANSITIONS
+from factcheck.workflow.needs import why_not_allowed
+
+Forms = Mapping[str, forms.Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verb that asks for a reason, with its form; open when the form came back refused."""
+
+    verb: str
+    label: str
+    help: str
+    url: str
+    form: forms.Form
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that is missing, and where to put it right."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    outcome: str
+    label: str
+    steps: list[Step]
+
+
+def is_blind(claim: Claim, verbs: list[str]) -> bool:
+    """Whether this person is to judge a high risk before seeing what was proposed."""
+    return claim.risk == Risk.HIGH and "approve" in verbs
+
+
+def approval_form(claim: Claim, verbs: list[str], bound: Forms) -> forms.Form | None:
+    if "approve" not in verbs:
+        return None
+    return bound.get("approve") or ApprovalForm(claim=claim, auto_id="id_approve_%s")
+
+
+def decisions(
+    claim: Claim, user: User, verdict: Verdict | None, verbs: list[str], bound: Forms
+) -> list[Decision]:
+    """The verbs with a reason, in the order of the workflow's table."""
+    own = verdict is not None and verdict.proposed_by_id == user.pk
+    words = _words(own=own)
+    return [
+        Decision(
+            verb=verb,
+            label=words[verb][0],
+            help=words[verb][1],
+            url=reverse(f"factcheck:claim-{verb.replace('_', '-')}", args=[claim.pk]),
+            form=bound.get(verb) or reason_form(claim, verb),
+            is_open=verb in bound,
+        )
+        for verb in verbs
+        if TRANSITIONS[verb].needs_reason
+    ]
+
+
+def reason_form(claim: Claim, verb: str, data: Mapping[str, object] | None = None) -> ReasonForm:
+    return ReasonForm(data, claim=claim, auto_id=f"id_{verb}_%s")
+
+
+def why_waiting(claim: Claim, user: User, verdict: Verdict | None, verbs: list[str]) -> str:
+    """Why this person cannot approve a claim that waits for it; empty when they can."""
+    if claim.status != Status.IN_REVIEW or "approve" in verbs:
+        return ""
+    if verdict is not None and verdict.proposed_by_id == user.pk:
+        return why_not_allowed("approve", user, verdict)
+    return "" if policy.is_editor(user) else _("An editor must approve it.")
+
+
+def checklists(claim: Claim) -> list[Checklist]:
+    """What each outcome still needs before it can be proposed; two queries."""
+    return [
+        Checklist(outcome, str(Outcome(outcome).label), list(steps(claim, outcome)))
+        for outcome in Outcome.values
+    ]
+
+
+def steps(claim: Claim, outcome: str) -> list[Step]:
+    detail = detail_of(claim)
+    edit, cite = (
+        reverse(f"factcheck:{name}", args=[claim.pk]) for name in ("claim-edit", "citation-new")
+    )
+    # The detail, when it is missing, comes first; all the rest is evidence.
+    missing = workflow.missing_for(claim, outcome)
+    urls = [edit] if detail is None or detail.missing else []
+    urls += [f"{cite}?stance={workflow.CARRIES[outcome]}"] * len(missing)
+    return [Step(text, url) for text, url in zip(missing, urls, strict=False)]
+
+
+def _words(*, own: bool) -> dict[str, tuple[str, str]]:
+    back = (
+        (_("Take back"), _("Your proposal is set aside and the claim is to check again."))
+        if own
+        else (_("Send back"), _("The proposal is set aside and the claim is to check again."))
+    )
+    return {
+        "send_back": back,
+        "reopen": (_("Reopen"), _("The verdict loses its force and the claim is to check again.")),
+        "withdraw": (_("Withdraw"), _("The claim no longer counts; it can be restored.")),
+        "restore": (_("Restore"), _("The claim is to check again.")),
+    }

@@ -1,0 +1,121 @@
+"""Articles at the desk: the list, bringing one in, its workbench and its settings."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from factcheck import annotating, policy
+from factcheck.choices import SETTLED, Status
+from factcheck.errors import NotAllowedError
+from factcheck.filters.articles import ArticleFilter
+from factcheck.forms.article import NewArticleForm, SettingsForm
+from factcheck.models import Article
+from factcheck.readiness import readiness
+from factcheck.views.marked import in_text_order, marked_blocks
+from factcheck.views.paging import PARAMETER, link, page_of
+from factcheck.views.progress import progress_of, read_choice, shown_claims
+from factcheck.views.shortcuts import desk, get_article, person
+
+SIZE = 50
+
+
+@desk("GET")
+def articles(request: HttpRequest) -> HttpResponse:
+    listed = with_progress(policy.visible_articles(person(request)))
+    filters = ArticleFilter(request.GET, queryset=listed)
+    page = page_of(filters.qs, cursor=request.GET.get(PARAMETER), size=SIZE)
+    context = {
+        "articles": page.rows,
+        "filter_form": filters.form,
+        "is_filtered": any(filters.form.data.get(name) for name in filters.filters),
+        "previous": link(request.GET, page.previous),
+        "next": link(request.GET, page.next),
+    }
+    return render(request, "factcheck/desk/articles.html", context)
+
+
+def with_progress(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Adds `claim_count` (without withdrawn ones), `settled_count` and `disputed_count`."""
+    return articles.annotate(
+        claim_count=Count("claims", filter=~Q(claims__status=Status.WITHDRAWN)),
+        settled_count=Count("claims", filter=Q(claims__status__in=SETTLED)),
+        disputed_count=Count("claims", filter=Q(claims__status=Status.DISPUTED)),
+    )
+
+
+@desk("GET", "POST")
+def article_new(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _new_page(request, NewArticleForm())
+    form = NewArticleForm(request.POST, request.FILES)
+    if not form.is_valid() or form.draft is None:
+        return _new_page(request, form, status=422)
+    try:
+        article = annotating.create_article(
+            form.draft,
+            actor=person(request),
+            language=form.cleaned_data["language"],
+            **form.settings(),
+        )
+    except IntegrityError:
+        form.add_error("external_id", _("Another article has this id already."))
+        return _new_page(request, form, status=409)
+    messages.success(request, _("The article is in. Mark its first claim."))
+    return redirect(article)
+
+
+def _new_page(request: HttpRequest, form: NewArticleForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "factcheck/desk/article_new.html", {"form": form}, status=status)
+
+
+@desk("GET")
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_article(request, pk)
+    claims = list(article.claims.select_related("anchor", "assignee").order_by("number"))
+    kind, status = read_choice(request.GET)
+    cards = in_text_order(shown_claims(claims, kind, status))
+    revision = article.revision
+    context = {
+        "article": article,
+        "blocks": marked_blocks(revision, cards, lambda c: f"#claim-{c.number}")
+        if revision
+        else [],
+        "cards": cards,
+        "progress": progress_of(claims, kind, status),
+        "blockers": readiness(article),
+        "can_manage": policy.can_manage_article(person(request), article),
+    }
+    return render(request, "factcheck/desk/article.html", context)
+
+
+@desk("GET", "POST")
+def article_settings(request: HttpRequest, pk: int) -> HttpResponse:
+    article = get_article(request, pk)
+    if not policy.can_manage_article(person(request), article):
+        raise NotAllowedError(_("Only an editor can change an article."))
+    form = SettingsForm(request.POST or None, article=article)
+    if request.method != "POST":
+        return _settings_page(request, article, form)
+    if not form.is_valid():
+        return _settings_page(request, article, form, status=422)
+    try:
+        annotating.change_article(article, actor=person(request), **form.settings())
+    except IntegrityError:
+        form.add_error("external_id", _("Another article has this id already."))
+        return _settings_page(request, article, form, status=409)
+    messages.success(request, _("The settings are saved."))
+    # Whoever leaves the team of a restricted article does not see it any more.
+    stays = policy.can_view_article(person(request), article)
+    return redirect(article) if stays else redirect("factcheck:articles")
+
+
+def _settings_page(
+    request: HttpRequest, article: Article, form: SettingsForm, *, status: int = 200
+) -> HttpResponse:
+    context = {"article": article, "form": form}
+    return render(request, "factcheck/desk/article_settings.html", context, status=status)

@@ -1,0 +1,65 @@
+"""The evidence of a claim, as far as a person may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from factcheck import policy
+from factcheck.models import Citation, Claim, Evidence
+from factcheck.publishing.words import web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with what may be shown of it; addresses are http or https, or empty."""
+
+    citation: Citation
+    evidence: Evidence
+    url: str
+    archived_url: str
+    source: str
+    derived_from: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The evidence of a claim; `hidden` is how many pieces this person may not see."""
+
+    rows: list[Cited]
+    hidden: int
+    sources: dict[int, str]
+
+
+def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Shelf:
+    """Three queries at most. `also` are further sources whose names are asked for, if visible."""
+    citations = list(claim.citations.select_related("evidence__derived_from").order_by("id"))
+    visible = _visible(citations, user)
+    shown = [one for one in citations if one.evidence_id in visible]
+    asked = [*also, *(one.evidence.source_id for one in shown)]
+    wanted = {pk for pk in asked if pk is not None}
+    named = policy.visible_sources(user).filter(pk__in=wanted)
+    sources = dict(named.values_list("pk", "name"))
+    rows = [_cited(one, visible, sources) for one in shown]
+    return Shelf(rows, len(citations) - len(shown), sources)
+
+
+def _visible(citations: list[Citation], user: User) -> set[int]:
+    asked = [pk for one in citations for pk in (one.evidence_id, one.evidence.derived_from_id)]
+    wanted = {pk for pk in asked if pk is not None}
+    return set(policy.visible_evidence(user).filter(pk__in=wanted).values_list("pk", flat=True))
+
+
+def _cited(citation: Citation, visible: set[int], sources: dict[int, str]) -> Cited:
+    evidence = citation.evidence
+    origin = evidence.derived_from
+    return Cited(
+        citation=citation,
+        evidence=evidence,
+        url=web_address(evidence.url),
+        archived_url=web_address(evidence.archived_url),
+        source=sources.get(evidence.source_id or 0, ""),
+        derived_from=origin.title if origin is not None and origin.pk in visible else "",
+    )

@@ -1,0 +1,120 @@
+"""The page of one claim: all that it shows to one person, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from factcheck import policy, workflow
+from factcheck.choices import LOST, SETTLED, PageState, Status
+from factcheck.forms.claim import AssignForm
+from factcheck.forms.comment import CommentForm
+from factcheck.forms.people import name_of
+from factcheck.forms.review import RetractionForm
+from factcheck.models import Claim, Comment, FactPage, Verdict
+from factcheck.views import actions
+from factcheck.views.cited import shelf_of
+from factcheck.views.details import detail_rows, party_of
+from factcheck.views.history import history_of
+from factcheck.views.passage import passage_of
+from factcheck.views.shortcuts import person
+
+NO_FORMS: actions.Forms = MappingProxyType({})
+
+
+def show_claim(
+    request: HttpRequest,
+    claim: Claim,
+    *,
+    bound: actions.Forms = NO_FORMS,
+    refusal: str = "",
+    reveal: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    """The page, also after a refusal.
+
+    `bound` are the forms that came back, by verb; `refusal` is shown on top. `reveal` shows a
+    high risk's proposal to an editor whose own outcome has just come in.
+    """
+    user = person(request)
+    verdict = Verdict.objects.current_of(claim)
+    verbs = workflow.allowed_verbs(claim, user, verdict)
+    shelf = shelf_of(claim, user, also=[party_of(claim)])
+    blind = actions.is_blind(claim, verbs) and not reveal
+    context = {
+        "claim": claim,
+        "article": claim.article,
+        "refusal": refusal,
+        "passage": passage_of(claim),
+        "lost": claim.anchor is None or claim.anchor.state in LOST,
+        "details": detail_rows(claim, shelf.sources),
+        "shelf": shelf,
+        "is_open": claim.status == Status.TO_CHECK,
+        "verdict": None if blind else verdict,
+        "blind": blind,
+        "proposed_by": name_of(verdict.proposed_by) if verdict else "",
+        "approved_by": name_of(verdict.approved_by) if verdict and verdict.approved_by else "",
+        "can_propose": "propose" in verbs,
+        "checklists": actions.checklists(claim) if claim.status == Status.TO_CHECK else [],
+        "approval_form": None if reveal else actions.approval_form(claim, verbs, bound),
+        "decisions": actions.decisions(claim, user, verdict, verbs, bound),
+        "why_waiting": actions.why_waiting(claim, user, verdict, verbs),
+        "comments": _comments(claim, user),
+        "comment_form": bound.get("comment") or CommentForm(auto_id="id_comment_%s"),
+        "history": history_of(claim),
+        **_assignment(claim, user, bound),
+        **_publication(claim, user, bound),
+        **_neighbours(claim),
+    }
+    return render(request, "factcheck/desk/claim.html", context, status=status)
+
+
+def _assignment(claim: Claim, user: User, bound: actions.Forms) -> dict[str, Any]:
+    form = None
+    if policy.is_checker(user):
+        form = bound.get("assign") or AssignForm(claim=claim, auto_id="id_assign_%s")
+    return {
+        "assignee": name_of(claim.assignee) if claim.assignee else "",
+        "assign_form": form,
+        "assign_open": "assign" in bound,
+    }
+
+
+def _publication(claim: Claim, user: User, bound: actions.Forms) -> dict[str, Any]:
+    page = FactPage.objects.filter(claim=claim).first()
+    public = page is not None and page.state == PageState.PUBLISHED
+    may = policy.can_manage_article(user, claim.article)
+    form = bound.get("retract") or RetractionForm(claim=claim, auto_id="id_retract_%s")
+    return {
+        "page": page,
+        "can_publish": may and claim.status in SETTLED,
+        "retraction_form": form if may and public else None,
+        "retraction_open": "retract" in bound,
+    }
+
+
+def _comments(claim: Claim, user: User) -> list[dict[str, Any]]:
+    comments = Comment.objects.filter(claim=claim).select_related("author", "resolved_by")
+    return [
+        {
+            "comment": comment,
+            "author": name_of(comment.author),
+            "resolved_by": name_of(comment.resolved_by) if comment.resolved_by else "",
+            "can_resolve": comment.resolved_at is None
+            and (policy.is_checker(user) or comment.author_id == user.pk),
+        }
+        for comment in comments.order_by("id")
+    ]
+
+
+def _neighbours(claim: Claim) -> dict[str, Claim | None]:
+    """The claims before and after this one, by number."""
+    others = Claim.objects.filter(article=claim.article_id).only("number")
+    return {
+        "previous": others.filter(number__lt=claim.number).order_by("-number").first(),
+        "next": others.filter(number__gt=claim.number).order_by("number").first(),
+    }

@@ -1,0 +1,58 @@
+"""Lines of the ledger in words, for a claim's timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck.forms.people import name_of
+from factcheck.models import Claim, ReviewEvent
+
+LATEST = 5
+WORDS: Mapping[str, Promise] = MappingProxyType(
+    {
+        "mark": gettext_lazy("marked the claim"),
+        "edit": gettext_lazy("changed the claim"),
+        "assign": gettext_lazy("assigned the claim"),
+        "cite": gettext_lazy("added evidence"),
+        "uncite": gettext_lazy("took evidence off"),
+        "query": gettext_lazy("asked a question"),
+        "resolve": gettext_lazy("resolved a question"),
+        "propose": gettext_lazy("proposed a verdict"),
+        "approve": gettext_lazy("approved the verdict"),
+        "send_back": gettext_lazy("sent the claim back"),
+        "reopen": gettext_lazy("reopened the claim"),
+        "withdraw": gettext_lazy("withdrew the claim"),
+        "restore": gettext_lazy("restored the claim"),
+        "publish": gettext_lazy("published the page"),
+        "correct": gettext_lazy("published a change of the page"),
+        "retract": gettext_lazy("retracted the page"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened. What was proposed is not told: a blind approval must stay blind."""
+
+    at: datetime
+    who: str
+    words: str
+    event: ReviewEvent
+
+
+def history_of(claim: Claim, *, limit: int | None = None) -> list[Line]:
+    """What happened to a claim, newest first; one query."""
+    events = ReviewEvent.objects.filter(claim=claim).select_related("actor").order_by("-sequence")
+    return [_line(event) for event in events[:limit]]
+
+
+def _line(event: ReviewEvent) -> Line:
+    who = name_of(event.actor) if event.actor else event.actor_name or _("a command")
+    return Line(event.at, who, str(WORDS.get(event.verb, event.verb)), event)

@@ -1,0 +1,75 @@
+"""Marking a claim on words of an article."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from factcheck import annotating
+from factcheck.anchoring import Occurrence
+from factcheck.choices import Kind
+from factcheck.errors import NotPossibleError, StaleError
+from factcheck.forms.marking import MARK_FORMS, STALE_TEXT, MarkForm
+from factcheck.forms.sources import source_names
+from factcheck.models import Article, Claim
+from factcheck.views.shortcuts import desk, get_article, person
+
+
+@desk("GET", "POST")
+def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
+    article, kind = get_article(request, pk), _kind(request.GET.get("kind", ""))
+    if request.method != "POST":
+        initial = {"words": request.GET.get("words", "")}
+        form = MARK_FORMS[kind](initial=initial, article=article, user=person(request))
+        return _page(request, article, form, kind)
+    form = MARK_FORMS[kind](request.POST, article=article, user=person(request))
+    if not form.is_valid() or form.occurrence is None:
+        return _page(request, article, form, kind, status=409 if form.stale else 422)
+    try:
+        claim = _mark(article, form, form.occurrence, kind, request)
+    except StaleError:
+        form.add_error(None, STALE_TEXT)
+        return _page(request, article, form, kind, status=409)
+    except NotPossibleError as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, article, form, kind, status=409)
+    messages.success(request, _("Claim %(number)s is marked.") % {"number": claim.number})
+    return redirect(f"{article.get_absolute_url()}#claim-{claim.number}")
+
+
+def _kind(asked: str) -> str:
+    return asked if asked in Kind.values else Kind.FIGURE
+
+
+def _mark(
+    article: Article, form: MarkForm, at: Occurrence, kind: str, request: HttpRequest
+) -> Claim:
+    """The claim, and the source it names when that is new: both or neither."""
+    with transaction.atomic():
+        return annotating.mark_claim(
+            article,
+            actor=person(request),
+            kind=kind,
+            revision=form.cleaned_data["revision"],
+            start=at.start,
+            end=at.end,
+            detail=form.detail(person(request)),
+            **form.claim_fields(),
+        )
+
+
+def _page(
+    request: HttpRequest, article: Article, form: MarkForm, kind: str, *, status: int = 200
+) -> HttpResponse:
+    context = {
+        "article": article,
+        "form": form,
+        "kind": kind,
+        "kinds": Kind.choices,
+        "asks_which": len(form.places) > 1,
+        "source_names": source_names(person(request)),
+    }
+    return render(request, "factcheck/desk/claim_new.html", context, status=status)

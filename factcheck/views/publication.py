@@ -1,0 +1,111 @@
+"""A claim's public page: publishing it, changing it with a note for readers, retracting it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from factcheck import policy, publishing, workflow
+from factcheck.choices import SETTLED
+from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
+from factcheck.forms.review import NoteForm, RetractionForm
+from factcheck.models import Claim, FactPage, Verdict
+from factcheck.views.changes import Change, changes_of
+from factcheck.views.claim_page import show_claim
+from factcheck.views.conflict import show_conflict
+from factcheck.views.shortcuts import desk, get_claim, person, posted_version
+
+
+@desk("GET", "POST")
+def claim_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    claim = _manageable(request, pk)
+    verdict = Verdict.objects.current_of(claim)
+    if verdict is None or claim.status not in SETTLED:
+        refusal = _("Only a verified or disputed claim can be published.")
+        return show_claim(request, claim, refusal=refusal, status=409)
+    page, changes = _page_and_changes(claim, verdict)
+    if request.method != "POST":
+        return _publish_page(request, claim, page, changes, NoteForm(claim=claim))
+    form = NoteForm(request.POST, claim=claim)
+    if changes and not form.is_valid():
+        return _publish_page(request, claim, page, changes, form, status=422)
+    try:
+        with transaction.atomic():
+            _same_version(claim, posted_version(request))
+            publishing.publish_fact(claim, actor=person(request), note=_note(form))
+    except StaleError:
+        typed = [(str(form["why"].label), request.POST.get("why", ""))]
+        return show_conflict(request, get_claim(request, pk), typed=typed)
+    except IncompleteError as refusal:
+        form.add_error(None, list(refusal.missing))
+        page, changes = _page_and_changes(claim, verdict)
+        return _publish_page(request, claim, page, changes, form, status=422)
+    messages.success(request, _("The page is published."))
+    return redirect(claim)
+
+
+@desk("POST")
+def claim_retract(request: HttpRequest, pk: int) -> HttpResponse:
+    claim = _manageable(request, pk)
+    page = get_object_or_404(FactPage.objects.select_related("claim"), claim=claim)
+    form = RetractionForm(request.POST, claim=claim, auto_id="id_retract_%s")
+    if not form.is_valid():
+        return show_claim(request, claim, bound={"retract": form}, status=422)
+    why = form.cleaned_data["why"]
+    try:
+        with transaction.atomic():
+            _same_version(claim, posted_version(request))
+            publishing.retract_fact(page, actor=person(request), why=why)
+    except StaleError:
+        typed = [(str(form["why"].label), why)]
+        return show_conflict(request, get_claim(request, pk), typed=typed)
+    except NotPossibleError as refusal:
+        return show_claim(request, claim, bound={"retract": form}, refusal=str(refusal), status=409)
+    messages.success(request, _("The page is retracted: its address says so from now on."))
+    return redirect(claim)
+
+
+def _manageable(request: HttpRequest, pk: int) -> Claim:
+    claim = get_claim(request, pk)
+    if not policy.can_manage_article(person(request), claim.article):
+        raise NotAllowedError(_("Only an editor can publish or retract."))
+    return claim
+
+
+def _page_and_changes(claim: Claim, verdict: Verdict) -> tuple[FactPage | None, list[Change]]:
+    page = FactPage.objects.select_related("snapshot").filter(claim=claim).first()
+    return page, changes_of(page, claim, verdict) if page else []
+
+
+def _same_version(claim: Claim, version: int) -> None:
+    """Hold the claim and refuse when it is not the one that the person was looking at."""
+    if workflow.lock(claim).version != version:
+        raise StaleError(workflow.STALE)
+
+
+def _note(form: NoteForm) -> publishing.Note | None:
+    if not form.is_valid():
+        return None
+    return publishing.Note(kind=form.cleaned_data["kind"], why=form.cleaned_data["why"])
+
+
+def _publish_page(
+    request: HttpRequest,
+    claim: Claim,
+    page: FactPage | None,
+    changes: list[Change],
+    form: NoteForm,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "claim": claim,
+        "article": claim.article,
+        "page": page,
+        "changes": changes,
+        "form": form,
+    }
+    return render(request, "factcheck/desk/claim_publish.html", context, status=status)

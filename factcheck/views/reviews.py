@@ -1,0 +1,141 @@
+"""The verbs of the review workflow, each through the one door."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck import policy, workflow
+from factcheck.choices import Status
+from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
+from factcheck.forms.review import ApprovalForm, ProposalForm
+from factcheck.forms.versioned import on_top_of
+from factcheck.models import Claim, Verdict
+from factcheck.views import actions
+from factcheck.views.claim_page import show_claim
+from factcheck.views.claims import closed
+from factcheck.views.conflict import show_conflict
+from factcheck.views.history import LATEST, history_of
+from factcheck.views.shortcuts import desk, get_claim, person, posted_version
+from factcheck.workflow.needs import why_not_allowed
+
+DONE: dict[str, Promise] = {
+    "send_back": gettext_lazy("The claim is to check again."),
+    "reopen": gettext_lazy("The claim is reopened."),
+    "withdraw": gettext_lazy("The claim is withdrawn."),
+    "restore": gettext_lazy("The claim is restored."),
+}
+
+
+@desk("GET", "POST")
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    claim = get_claim(request, pk)
+    _allow("propose", claim, request)
+    last = Verdict.objects.filter(claim=claim).order_by("-id").first()
+    if request.method != "POST":
+        if claim.status != Status.TO_CHECK:
+            return show_claim(request, claim, refusal=closed(claim), status=409)
+        return _proposal_page(request, claim, ProposalForm(claim=claim, last=last))
+    form = ProposalForm(request.POST, claim=claim, last=last)
+    if not form.is_valid():
+        return _proposal_page(request, claim, form, status=422)
+    try:
+        workflow.propose(
+            claim, actor=person(request), version=posted_version(request), proposal=form.proposal()
+        )
+    except StaleError as refusal:
+        claim = get_claim(request, pk)
+        form = ProposalForm(on_top_of(request.POST, claim), claim=claim, last=last)
+        return _proposal_page(request, claim, form, stale=str(refusal), status=409)
+    except IncompleteError:
+        # The page lists what is missing, each with a link; see the template.
+        return _proposal_page(request, claim, form, incomplete=True, status=422)
+    except NotPossibleError as refusal:
+        form.add_error(None, str(refusal))
+        return _proposal_page(request, claim, form, status=409)
+    messages.success(request, _("Your verdict is proposed: it waits for a second pair of eyes."))
+    return redirect(claim)
+
+
+@desk("POST")
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    claim = get_claim(request, pk)
+    _allow("approve", claim, request)
+    form = ApprovalForm(request.POST, claim=claim, auto_id="id_approve_%s")
+    if not form.is_valid():
+        return show_claim(request, claim, bound={"approve": form}, status=422)
+    outcome = form.cleaned_data.get("outcome", "")
+    try:
+        workflow.approve(
+            claim, actor=person(request), version=posted_version(request), outcome=outcome
+        )
+    except StaleError:
+        return show_conflict(request, get_claim(request, pk))
+    except NotPossibleError as refusal:
+        return _approval_refused(request, claim, str(refusal), own_outcome=outcome)
+    messages.success(request, _("The verdict is approved."))
+    return redirect(claim)
+
+
+@desk("POST")
+def set_aside(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Send back, reopen, withdraw or restore: the verbs that ask for a reason and nothing else."""
+    claim = get_claim(request, pk)
+    _allow(verb, claim, request)
+    form = actions.reason_form(claim, verb, request.POST)
+    if not form.is_valid():
+        return show_claim(request, claim, bound={verb: form}, status=422)
+    reason = form.cleaned_data["reason"]
+    try:
+        workflow.BY_REASON[verb](
+            claim, actor=person(request), version=posted_version(request), reason=reason
+        )
+    except StaleError:
+        return show_conflict(request, get_claim(request, pk), typed=[(_("Reason"), reason)])
+    except NotPossibleError as refusal:
+        return show_claim(request, claim, bound={verb: form}, refusal=str(refusal), status=409)
+    messages.success(request, str(DONE[verb]))
+    return redirect(claim)
+
+
+def _allow(verb: str, claim: Claim, request: HttpRequest) -> None:
+    """Refuse before a form is looked at; the door asks again, holding the claim."""
+    user = person(request)
+    verdict = Verdict.objects.current_of(claim)
+    if not policy.MAY[verb](user, claim, verdict):
+        raise NotAllowedError(why_not_allowed(verb, user, verdict))
+
+
+def _approval_refused(
+    request: HttpRequest, claim: Claim, refusal: str, *, own_outcome: str
+) -> HttpResponse:
+    """With their own outcome in, the editor sees what was proposed, to say why it goes back."""
+    bound = {"send_back": actions.reason_form(claim, "send_back")} if own_outcome else {}
+    return show_claim(
+        request, claim, bound=bound, refusal=refusal, reveal=bool(own_outcome), status=409
+    )
+
+
+def _proposal_page(
+    request: HttpRequest,
+    claim: Claim,
+    form: ProposalForm,
+    *,
+    stale: str = "",
+    incomplete: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "claim": claim,
+        "article": claim.article,
+        "form": form,
+        "checklists": actions.checklists(claim),
+        "stale": stale,
+        "incomplete": incomplete,
+        "history": history_of(claim, limit=LATEST) if stale else [],
+    }
+    return render(request, "factcheck/desk/claim_propose.html", context, status=status)

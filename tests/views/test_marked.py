@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from factcheck.choices import Kind, Outcome
+from factcheck.models import Anchor, ArticleRevision, Claim
+from factcheck.views.marked import in_text_order, marked_blocks
+from tests.conftest import Cast
+from tests.newsdesk import a_claim, an_article, settled
+
+pytestmark = pytest.mark.django_db
+
+
+def url_of(claim: Claim) -> str:
+    return f"#claim-{claim.number}"
+
+
+def revision_of(claim: Claim) -> ArticleRevision:
+    assert claim.article.revision is not None
+    return claim.article.revision
+
+
+def test_the_most_urgent_claim_gives_a_shared_piece_its_look(cast: Cast) -> None:
+    article = an_article()
+    wide = a_claim(article)
+    narrow = settled(
+        a_claim(article, words="491 840"),
+        by=cast.checker,
+        approver=cast.editor,
+        outcome=Outcome.DISPUTED,
+    )
+
+    with translation.override("en"):
+        blocks = marked_blocks(revision_of(wide), [wide, narrow], url_of)
+
+    assert [(s["text"], s["keys"], s["status"]) for s in blocks[1]["segments"]] == [
+        ("Les données de ", [], ""),
+        ("491 840", [2, 1], "disputed"),
+        (" personnes", [1], "to_check"),
+        (" ont été publiées.", [], ""),
+    ]
+    assert blocks[1]["segments"][1]["closes"] == [
+        {
+            "number": 2,
+            "label": "Claim 2, figure, disputed",
+            "url": "#claim-2",
+            "status": "disputed",
+        }
+    ]
+    assert [block["zone"] for block in blocks] == ["headline", "body", "body"]
+
+
+def test_the_shown_text_is_the_canonical_text() -> None:
+    attack = "</p><script>alert(1)</script>"
+    article = an_article(text=f"Titre  double\n\nUn {attack} \u00a0deux.\n\nTrois.")
+    claim = a_claim(article, words=attack)
+
+    blocks = marked_blocks(revision_of(claim), [claim], url_of)
+    html = render_to_string("factcheck/parts/marked_text.html", {"blocks": blocks})
+
+    assert "\n".join("".join(s["text"] for s in b["segments"]) for b in blocks) == (
+        revision_of(claim).text
+    )
+    assert "&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</mark>" in html
+    assert "<script>" not in html
+
+
+def test_a_claim_without_a_place_in_this_revision_is_left_out() -> None:
+    article = an_article()
+    lost, foreign, placed = a_claim(article), a_claim(), a_claim(article, kind=Kind.SOURCE)
+    Anchor.objects.filter(claim=lost).update(state="orphaned", start=None, end=None)
+    bare = Claim(number=9, kind="figure", status="to_check")
+    lost = Claim.objects.select_related("anchor").get(pk=lost.pk)
+
+    blocks = marked_blocks(revision_of(placed), [lost, foreign, bare, placed], url_of)
+
+    assert {key for b in blocks for s in b["segments"] for key in s["keys"]} == {placed.number}
+    assert in_text_order([bare, lost, placed]) == [placed, lost, bare]
