@@ -1,0 +1,186 @@
+"""The demo desk: people, articles, claims in every status, published facts, one correction.
+
+Everything goes through the product's own verbs, by the person whose role allows it; the content
+is data in `demo/demo.json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.utils import timezone
+
+from factcheck import annotating, intake, publishing, workflow
+from factcheck.choices import Kind, Role, Stance
+from factcheck.models import Article, Citation, Claim, Evidence, Rating, Source
+
+DOMAIN = "demo.invalid"
+FORMATS: Mapping[str, Any] = {".md": "markdown", ".txt": "text"}
+SOURCE_FIELDS = ("speaker", "source", "attributed_to")
+
+
+class TakenNameError(Exception):
+    """An account of the newsroom's own already has the name of a demo account."""
+
+
+@transaction.atomic
+def people(passwords: Mapping[str, str]) -> dict[str, User]:
+    """One account for each role, named for it, with the password given."""
+    found = {}
+    for role in Role.values:
+        user = User.objects.filter(username=role).first()
+        if user is None:
+            user = User(username=role, email=f"{role}@{DOMAIN}", first_name=role.title())
+        elif not user.email.endswith(f"@{DOMAIN}"):
+            raise TakenNameError(role)
+        user.set_password(passwords[role])
+        user.save()
+        user.groups.set(Group.objects.filter(name=role))
+        found[role] = user
+    return found
+
+
+@dataclass
+class Demo:
+    """The rows of the demo as they are made, by the keys that the data names them with."""
+
+    folder: Path
+    cast: Mapping[str, User]
+    sources: dict[str, Source] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    def build(self) -> int:
+        """Make what is not there yet, all or nothing; returns the number of articles made."""
+        data = json.loads((self.folder / "demo.json").read_text(encoding="utf-8"))
+        names = [item["external_id"] for item in data["articles"]]
+        known = set(
+            Article.objects.filter(external_id__in=names).values_list("external_id", flat=True)
+        )
+        missing = [item for item in data["articles"] if item["external_id"] not in known]
+        with transaction.atomic():
+            for key, item in data["sources"].items():
+                name = item["name"]
+                self.sources[key], _created = Source.objects.get_or_create(name=name, defaults=item)
+            for item in missing:
+                self._article(item, data["evidence"])
+        return len(missing)
+
+    def _article(self, item: Mapping[str, Any], evidence: Mapping[str, Any]) -> None:
+        path = self.folder / item["file"]
+        draft = intake.read_article(path.read_bytes(), format=FORMATS[path.suffix])
+        article = annotating.create_article(
+            draft,
+            actor=self.cast[Role.REPORTER],
+            language=item["language"],
+            external_id=item["external_id"],
+            byline=item["byline"],
+            desk=item["desk"],
+            dated=date.fromisoformat(item["dated"]),
+            deadline=timezone.now() + timedelta(days=2),
+        )
+        for entry in item["claims"]:
+            claim = self._claim(article, entry)
+            for citation in entry.get("citations", ()):
+                claim = self._cite(claim, citation, evidence)
+            if "comment" in entry:
+                annotating.add_comment(claim, actor=self.cast[Role.EDITOR], body=entry["comment"])
+            self._settle(claim, entry)
+        if item.get("publish"):
+            editor = self.cast[Role.EDITOR]
+            workflow.sign_off(article, actor=editor, revision=article.revision_id or 0)
+            publishing.publish_article(article, actor=editor)
+
+    def _claim(self, article: Article, entry: Mapping[str, Any]) -> Claim:
+        revision = article.revision
+        if revision is None:
+            raise ValueError(article)
+        place = revision.text.index(entry["words"])
+        claim = annotating.mark_claim(
+            article,
+            actor=self.cast[Role.REPORTER],
+            kind=entry["kind"],
+            revision=revision.pk,
+            start=place,
+            end=place + len(entry["words"]),
+            statement=entry["statement"],
+            detail=self._detail(entry),
+            risk=entry.get("risk", "normal"),
+        )
+        if "assignee" not in entry:
+            return claim
+        return annotating.assign_claim(
+            claim,
+            actor=self.cast[Role.EDITOR],
+            version=claim.version,
+            assignee=self.cast[entry["assignee"]],
+            due=timezone.now() + timedelta(days=entry["due"]) if "due" in entry else None,
+        )
+
+    def _detail(self, entry: Mapping[str, Any]) -> dict[str, Any]:
+        detail = dict(entry["detail"])
+        for name in SOURCE_FIELDS:
+            if name in detail:
+                detail[name] = self.sources[detail[name]]
+        if entry["kind"] == Kind.FIGURE and "value" in detail:
+            detail["value"] = Decimal(detail["value"])
+        return detail
+
+    def _cite(self, claim: Claim, item: Mapping[str, str], pieces: Mapping[str, Any]) -> Claim:
+        checker = self.cast[Role.CHECKER]
+        key = item["evidence"]
+        if key not in self.evidence:
+            values = dict(pieces[key])
+            if "source" in values:
+                values["source"] = self.sources[values["source"]]
+            self.evidence[key] = annotating.add_evidence(Evidence(**values), actor=checker)
+        citation = Citation(
+            evidence=self.evidence[key], stance=Stance(item["stance"]), locator=item["locator"]
+        )
+        annotating.cite(claim, actor=checker, version=claim.version, citation=citation)
+        claim.refresh_from_db()
+        return claim
+
+    def _settle(self, claim: Claim, entry: Mapping[str, Any]) -> None:
+        """Take the claim as far as its entry says."""
+        editor = self.cast[Role.EDITOR]
+        if entry.get("state") == "withdrawn":
+            workflow.withdraw(claim, actor=editor, version=claim.version, reason=entry["reason"])
+        if "verdict" not in entry:
+            return
+        claim = self._propose(claim, entry["verdict"])
+        if entry["state"] == "in_review":
+            return
+        claim = self._approve(claim)
+        if entry.get("publish"):
+            publishing.publish_fact(claim, actor=editor)
+        if "correction" in entry:
+            note = entry["correction"]
+            claim = workflow.reopen(claim, actor=editor, version=claim.version, reason=note["why"])
+            claim = self._approve(self._propose(claim, note))
+            publishing.publish_fact(
+                claim, actor=editor, note=publishing.Note(note["kind"], note["why"])
+            )
+
+    def _propose(self, claim: Claim, verdict: Mapping[str, str]) -> Claim:
+        rating = Rating.objects.get(slug=verdict["rating"])
+        proposal = workflow.Proposal(
+            outcome=rating.outcome,
+            rating=rating,
+            summary=verdict["summary"],
+            explanation=verdict.get("explanation", ""),
+            correction_asked=verdict.get("correction_asked", ""),
+        )
+        return workflow.propose(
+            claim, actor=self.cast[Role.CHECKER], version=claim.version, proposal=proposal
+        )
+
+    def _approve(self, claim: Claim) -> Claim:
+        return workflow.approve(claim, actor=self.cast[Role.EDITOR], version=claim.version)

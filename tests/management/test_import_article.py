@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from factcheck import ledger
+from factcheck.models import Article, ArticleRevision, ReviewEvent
+
+pytestmark = pytest.mark.django_db
+DEMO = settings.BASE_DIR / "demo" / "cyberattaque-laboratoires.txt"
+
+
+def imported(capsys: pytest.CaptureFixture[str], *args: str) -> Article:
+    call_command("import_article", *args)
+    return Article.objects.get(pk=int(capsys.readouterr().out))
+
+
+def test_prints_the_id_of_the_article_with_revision_1(capsys: pytest.CaptureFixture[str]) -> None:
+    article = imported(capsys, str(DEMO), "--language", "fr")
+
+    assert article.headline == (
+        "Des données médicales de 500000 mises en ligne en France cyber-attaque"
+    )
+    assert article.language == "fr"
+    assert article.created_by is None
+    assert article.revision is not None
+    assert article.revision.number == 1
+    assert article.revision.length == len(article.revision.text)
+    assert "491 840 personnes" in article.revision.text
+    assert [event.verb for event in article.events.all()] == ["import"]
+    assert list(ledger.faults()) == []
+
+
+def test_language_defaults_to_the_site_s(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Un titre\n\nUn paragraphe.", encoding="utf-8")
+
+    assert imported(capsys, str(path)).language == settings.LANGUAGE_CODE
+
+
+def test_english_markdown_with_a_headline_of_its_own(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A **bold** title\n\nSome *words*.", encoding="utf-8")
+
+    article = imported(capsys, str(path), "--language", "en")
+
+    assert article.headline == "A bold title"
+    assert article.revision is not None
+    assert article.revision.text == "A bold title\nSome words."
+
+
+def test_given_headline_comes_first(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Un paragraphe sans titre, assez long pour en être un.", encoding="utf-8")
+
+    article = imported(capsys, str(path), "--headline", "Le titre")
+
+    assert article.headline == "Le titre"
+    assert article.revision is not None
+    assert article.revision.text.startswith("Le titre\nUn paragraphe")
+
+
+def test_reads_standard_input(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO("Titre\n\nÉté 🎉 d’été.".encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+
+    article = imported(capsys, "-")
+
+    assert article.revision is not None
+    assert article.revision.text == "Titre\nÉté 🎉 d’été."
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Titre\n\nÉlectricité.".encode("utf-16"), "Titre\nÉlectricité."),
+        ("Titre\n\nÉlectricité.".encode("latin-1"), "Titre\nÉlectricité."),
+        ("Titre\r\n\r\nמספר 12 🎉 👩‍👩‍👧".encode(), "Titre\nמספר 12 🎉 👩‍👩‍👧"),
+        ("Titre\n\ne\u0301te\u0301".encode(), "Titre\nété"),
+    ],
+)
+def test_encodings_are_read_right(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: bytes, text: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+
+    article = imported(capsys, str(path))
+
+    assert article.revision is not None
+    assert article.revision.text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t\n", "empty"),
+        ("a.txt", b"mot " * 1_300_000, "at most 1000000"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00", "PNG"),
+        ("a.txt", b"Titre\n\nUn \x00 nul", "not a text"),
+        ("a.txt", b"Titre\n\n\xed\xa0\x80 seul", "half a character"),
+        ("a.docx", b"PK\x03\x04", ".docx files"),
+        ("a.html", b"<html><p>Bonjour</p></html>", ".html files"),
+    ],
+)
+def test_bad_input_is_refused_with_a_sentence_and_leaves_nothing(
+    tmp_path: Path, name: str, data: bytes, says: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    with pytest.raises(CommandError) as refusal:
+        call_command("import_article", str(path))
+
+    assert says in str(refusal.value)
+    assert Article.objects.count() == 0
+    assert ArticleRevision.objects.count() == 0
+    assert ReviewEvent.objects.count() == 0
+
+
+def test_lone_surrogate_in_the_headline_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Titre\n\nTexte.", encoding="utf-8")
+
+    with pytest.raises(CommandError):
+        call_command("import_article", str(path), "--headline", "x\udcff")
+
+    assert Article.objects.count() == 0
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"none\.txt cannot be read"):
+        call_command("import_article", str(tmp_path / "none.txt"))

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from factcheck import ledger, policy
+from factcheck.choices import CorrectionKind, Kind, Role, Status
+from factcheck.models import Article, Claim, Correction, FactPage, ReviewEvent
+
+pytestmark = pytest.mark.django_db
+
+
+def seeded(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """Run the command; role → password, as it printed them."""
+    call_command("seed_demo")
+    return dict(line.split(" ") for line in capsys.readouterr().out.splitlines())
+
+
+def test_prints_an_account_a_line_and_each_logs_in_with_its_role(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    accounts = seeded(capsys)
+
+    assert list(accounts) == ["reporter", "checker", "editor", "chief"]
+    for role, password in accounts.items():
+        user = authenticate(username=role, password=password)
+        assert isinstance(user, User)
+        assert policy.roles(user) == {role}
+        assert not user.is_superuser
+    assert len(set(accounts.values())) == 4
+
+
+def test_makes_claims_of_every_kind_in_every_status(capsys: pytest.CaptureFixture[str]) -> None:
+    seeded(capsys)
+
+    claims = Claim.objects.filter(article__external_id="demo-laboratoires")
+    assert claims.count() >= 15
+    assert set(claims.values_list("kind", flat=True)) == set(Kind.values)
+    assert set(claims.values_list("status", flat=True)) == set(Status.values)
+    assert list(ledger.faults()) == []
+
+
+def test_publishes_a_verified_and_a_disputed_fact_and_one_correction(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seeded(capsys)
+
+    pages = FactPage.objects.published().filter(language="fr")
+    assert sorted(pages.values_list("outcome", flat=True)) == ["disputed", "verified"]
+    assert [note.kind for note in Correction.objects.all()] == [CorrectionKind.CLARIFICATION]
+
+
+def test_again_changes_nothing_but_the_passwords(capsys: pytest.CaptureFixture[str]) -> None:
+    first = seeded(capsys)
+    events = ReviewEvent.objects.count()
+
+    second = seeded(capsys)
+
+    assert ReviewEvent.objects.count() == events
+    assert Article.objects.count() == 2
+    assert User.objects.count() == 4
+    assert not set(first.values()) & set(second.values())
+
+
+def test_an_account_of_the_newsroom_is_never_taken_over() -> None:
+    User.objects.create_user(Role.EDITOR, "editor@paper.example", "a password of their own")
+
+    with pytest.raises(CommandError, match="editor exists"):
+        call_command("seed_demo")
+
+    assert authenticate(username="editor", password="a password of their own") is not None
+    assert list(User.objects.values_list("username", flat=True)) == ["editor"]
+    assert Article.objects.count() == 0
