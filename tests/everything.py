@@ -1,0 +1,89 @@
+"""A desk with one row of everything, for the tests that walk every address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from factcheck import annotating, publishing, workflow
+from factcheck.choices import CorrectionKind, EvidenceKind, Kind
+from factcheck.models import (
+    Article,
+    ArticlePage,
+    Citation,
+    Claim,
+    Comment,
+    Evidence,
+    FactPage,
+    ImportedReview,
+)
+from tests.conftest import Cast
+from tests.newsdesk import a_claim, a_proposal, an_article, settled
+
+
+@dataclass(frozen=True)
+class Everything:
+    """An article with a claim to check, one that is published, and what hangs on them."""
+
+    article: Article
+    claim: Claim
+    citation: Citation
+    evidence: Evidence
+    comment: Comment
+    published: Claim
+    fact: FactPage
+    page: ArticlePage
+
+
+def everything(cast: Cast, *, restricted: bool = False) -> Everything:
+    """All of it belongs to the chief, so that nobody else sees it as the author of it."""
+    actor = cast.chief
+    article = an_article(actor=actor, restricted=restricted)
+    published = a_claim(article, actor=actor)
+    article.team.set([actor, cast.superuser])
+    settled(published, by=actor, approver=cast.superuser)
+    fact = publishing.publish_fact(published, actor=actor)
+    claim = a_claim(article, actor=actor, kind=Kind.QUOTE)
+    a_claim(article, actor=actor, kind=Kind.SOURCE)
+    evidence = annotating.add_evidence(
+        Evidence(title="Le fichier", kind=EvidenceKind.DATASET),
+        actor=actor,
+        file=SimpleUploadedFile("fichier.csv", b"a;b"),
+    )
+    citation = annotating.cite(
+        claim, actor=actor, version=claim.version, citation=Citation(evidence=evidence)
+    )
+    comment = annotating.add_comment(claim, actor=actor, body="Qui a compté ?")
+    workflow.sign_off(
+        article,
+        actor=actor,
+        revision=article.revision_id or 0,
+        override_reason="Le reste est vérifié.",
+    )
+    page = publishing.publish_article(article, actor=actor)
+    correct(published, cast)
+    ImportedReview.objects.get_or_create(
+        digest="0" * 64, url="https://example.org/1", claim_reviewed="x", document={}
+    )
+    return Everything(article, claim, citation, evidence, comment, published, fact, page)
+
+
+def correct(claim: Claim, cast: Cast) -> None:
+    """Publish a changed verdict, which leaves a correction on the page."""
+    claim.refresh_from_db()
+    workflow.reopen(claim, actor=cast.chief, version=claim.version, reason="Une précision.")
+    claim.refresh_from_db()
+    workflow.propose(
+        claim,
+        actor=cast.chief,
+        version=claim.version,
+        proposal=a_proposal(summary="Le chiffre est confirmé, à dix près."),
+    )
+    claim.refresh_from_db()
+    workflow.approve(claim, actor=cast.superuser, version=claim.version)
+    publishing.publish_fact(
+        claim,
+        actor=cast.chief,
+        note=publishing.Note(CorrectionKind.CLARIFICATION, "Une précision."),
+    )

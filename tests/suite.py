@@ -1,0 +1,167 @@
+"""Every test, on both databases and in Chromium: what `make test` runs.
+
+The two databases run side by side, each in a process of its own; the branch coverage of both is
+put together. What cannot run is said, with the reason; with CI=true it is a failure instead, and
+so is a skipped test.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+import psycopg
+
+from newsroom.env import env as environment
+
+ROOT = Path(__file__).resolve().parent.parent
+POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
+STRICT = os.environ.get("CI", "").lower() == "true"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PYTEST = ("-m", "pytest", "tests", "-q", "-p", "no:cacheprovider")
+# They touch no database, so that once is enough.
+WITHOUT_DATABASE = tuple(
+    f"--ignore=tests/{path}"
+    for path in (
+        "anchoring",
+        "intake",
+        "test_architecture.py",
+        "test_env.py",
+        "test_first_run.py",
+        "test_template_rules.py",
+    )
+)
+SUMMARY = re.compile(r"^=+ short test summary", re.MULTILINE)
+SKIPPED = re.compile(r"\b\d+ skipped\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of pytest: its name, the arguments of Python, the database ("" is SQLite)."""
+
+    name: str
+    arguments: tuple[str, ...]
+    database: str = ""
+
+
+def main() -> int:
+    missing = dict(missing_things())
+    for what, why in missing.items():
+        sys.stdout.write(f"Not run: {what}, because {why}.\n")
+    if missing and STRICT:
+        sys.stdout.write("With CI=true everything must run.\n")
+        return 1
+    coverage("erase")
+    units = [Run("SQLite", (*measured("sqlite"), "-m", "not e2e"))]
+    if "the tests on PostgreSQL" not in missing:
+        arguments = (*measured("postgresql"), "-m", "not e2e", *WITHOUT_DATABASE)
+        units.append(Run("PostgreSQL", arguments, database=POSTGRESQL))
+    passed = all(side_by_side(units))
+    if "the tests in Chromium" not in missing:
+        passed = all(side_by_side([Run("Chromium", (*PYTEST, "-m", "e2e"))])) and passed
+    coverage("combine", "--quiet")
+    sys.stdout.write("\nBranch coverage of factcheck, both databases together\n")
+    return 0 if coverage("report") == 0 and passed else 1
+
+
+def check_migrations() -> int:
+    """Are there model changes without a migration, as PostgreSQL sees it?"""
+    if not postgresql_answers():
+        sys.stdout.write(f"Not run: migrations on PostgreSQL, because {no_postgresql()}.\n")
+        return int(STRICT)
+    command = [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"]
+    return subprocess.call(command, cwd=ROOT, env=settled(POSTGRESQL))  # noqa: S603 -- ours
+
+
+def missing_things() -> Iterator[tuple[str, str]]:
+    """What this machine cannot run, and why."""
+    if not postgresql_answers():
+        yield "the tests on PostgreSQL", no_postgresql()
+    if not any(shutil.which(browser) for browser in BROWSERS):
+        yield "the tests in Chromium", "there is no chromium on the path"
+    if not shutil.which("msgfmt"):
+        yield "the comparison of the translations with GNU gettext", "there is no msgfmt"
+
+
+def postgresql_answers() -> bool:
+    try:
+        with psycopg.connect(POSTGRESQL, connect_timeout=3):
+            return True
+    except psycopg.OperationalError:
+        return False
+
+
+def no_postgresql() -> str:
+    address = POSTGRESQL.rpartition("@")[2]
+    return f"no PostgreSQL answers at {address} (TEST_POSTGRESQL_URL names another)"
+
+
+def measured(name: str) -> tuple[str, ...]:
+    return ("-m", "coverage", "run", f"--data-file=.coverage.{name}", *PYTEST)
+
+
+def coverage(*arguments: str) -> int:
+    command = [sys.executable, "-m", "coverage", *arguments]
+    return subprocess.call(command, cwd=ROOT)  # noqa: S603 -- ours
+
+
+def settled(database: str) -> dict[str, str]:
+    """The environment of the tests: every setting at its default, whatever .env says."""
+    names = set(environment.scheme) | {f"{name}_FILE" for name in environment.scheme}
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    defaults = {
+        name: ",".join(default) if isinstance(default, list) else str(default)
+        for name, (_cast, default) in environment.scheme.items()
+    }
+    return {**kept, **defaults, "SECRET_KEY": "only-for-tests" * 5, "DATABASE_URL": database}
+
+
+def side_by_side(runs: list[Run]) -> Iterator[bool]:
+    """Start every run at once, then show each; True for the ones that passed."""
+    started = [start(run) for run in runs]
+    # All of them are shown, also after one has failed, so that one look tells everything.
+    results = [
+        shown(run.name, process.wait(), output)
+        for run, (process, output) in zip(runs, started, strict=True)
+    ]
+    yield from results
+
+
+def start(run: Run) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    """The running process, and the file that receives what it prints."""
+    output = TemporaryFile()  # noqa: SIM115 -- read and dropped after the process has ended
+    process = subprocess.Popen(  # noqa: S603 -- ours
+        [sys.executable, *run.arguments],
+        cwd=ROOT,
+        env=settled(run.database),
+        stdout=output,
+        stderr=subprocess.STDOUT,
+    )
+    return process, output
+
+
+def shown(name: str, code: int, output: IO[bytes]) -> bool:
+    """Print how a run ended (all of it when it failed); did it pass?"""
+    output.seek(0)
+    text = output.read().decode(errors="replace").rstrip()
+    last = text.rpartition("\n")[2]
+    summary = SUMMARY.search(text)
+    closing = text[summary.start() :] if summary else last
+    passed = code == 0 and not (STRICT and SKIPPED.search(last))
+    sys.stdout.write(f"\n{name}\n{closing if passed else text}\n")
+    if code == 0 and not passed:
+        sys.stdout.write("With CI=true no test may be skipped.\n")
+    sys.stdout.flush()
+    return passed
+
+
+if __name__ == "__main__":
+    sys.exit(check_migrations() if sys.argv[1:] == ["migrations"] else main())

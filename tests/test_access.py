@@ -1,0 +1,261 @@
+"""Every address × every role. An address without a row here fails until it gets one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from factcheck.models import ReviewEvent
+from tests.conftest import Cast
+from tests.everything import Everything, everything
+
+WHO = ("stranger", "outsider", "reporter", "checker", "editor", "chief", "superuser")
+
+# What GET answers, in the order of WHO. The article is open and not the reporter's own.
+EVERYBODY = (200, 200, 200, 200, 200, 200, 200)
+ACCOUNT = (302, 200, 200, 200, 200, 200, 200)
+LOGGED_IN_ALREADY = (200, 302, 302, 302, 302, 302, 302)
+DESK = (302, 403, 200, 200, 200, 200, 200)
+IN_ARTICLE = (302, 403, 404, 200, 200, 200, 200)
+EDITORS = (302, 403, 404, 403, 200, 200, 200)
+POST_ONLY = (302, 405, 405, 405, 405, 405, 405)
+ANYBODY_POSTS = (405, 405, 405, 405, 405, 405, 405)
+
+GET = {
+    "account_login": LOGGED_IN_ALREADY,
+    "account_logout": POST_ONLY,
+    "account_change_password": ACCOUNT,
+    "set_language": ANYBODY_POSTS,
+    "factcheck:home": EVERYBODY,
+    "factcheck:facts": EVERYBODY,
+    "factcheck:fact": EVERYBODY,
+    "factcheck:fact-data": EVERYBODY,
+    "factcheck:article-page": EVERYBODY,
+    "factcheck:healthz": EVERYBODY,
+    "factcheck:readyz": EVERYBODY,
+    "factcheck:queue": DESK,
+    "factcheck:articles": DESK,
+    "factcheck:article-new": DESK,
+    "factcheck:article": IN_ARTICLE,
+    "factcheck:article-settings": EDITORS,
+    "factcheck:claim-new": IN_ARTICLE,
+    "factcheck:gate": IN_ARTICLE,
+    "factcheck:sign-off": POST_ONLY,
+    "factcheck:article-publish": POST_ONLY,
+    "factcheck:claim": IN_ARTICLE,
+    "factcheck:claim-edit": IN_ARTICLE,
+    "factcheck:claim-assign": POST_ONLY,
+    "factcheck:citation-new": IN_ARTICLE,
+    "factcheck:citation-remove": POST_ONLY,
+    "factcheck:claim-propose": IN_ARTICLE,
+    "factcheck:claim-approve": POST_ONLY,
+    "factcheck:claim-send-back": POST_ONLY,
+    "factcheck:claim-reopen": POST_ONLY,
+    "factcheck:claim-withdraw": POST_ONLY,
+    "factcheck:claim-restore": POST_ONLY,
+    "factcheck:claim-publish": EDITORS,
+    "factcheck:claim-retract": POST_ONLY,
+    "factcheck:comment-new": POST_ONLY,
+    "factcheck:comment-resolve": POST_ONLY,
+    "factcheck:evidence-file": IN_ARTICLE,
+}
+PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY)
+# Django's own class-based views, which answer OPTIONS with the methods they have.
+STOCK = frozenset({"account_login", "account_logout", "account_change_password"})
+# Addresses that change something: all that take POST, but for logging in and out.
+CHANGING = frozenset(
+    {name for name in GET if name.startswith("factcheck:")}
+    - PUBLIC
+    - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
+    - {"factcheck:gate", "factcheck:evidence-file"}
+)
+
+
+def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[str]:
+    """The name of every address outside of the admin."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+        elif isinstance(pattern, URLResolver) and pattern.namespace != "admin":
+            inner = f"{pattern.namespace}:" if pattern.namespace else namespace
+            yield from names(pattern.url_patterns, inner)
+
+
+def address(name: str, world: Everything) -> str:
+    slugs = {"fact": world.fact, "fact-data": world.fact, "article-page": world.page}
+    # Sign-off, settings and the like are verbs of the article; a mark is made in it too.
+    rows = {
+        "claim-new": world.article,
+        "claim-publish": world.published,
+        "claim-retract": world.published,
+        "comment-resolve": world.comment,
+        "citation-remove": world.citation,
+        "evidence-file": world.evidence,
+        "gate": world.article,
+        "sign-off": world.article,
+    }
+    short = name.removeprefix("factcheck:")
+    if short in slugs:
+        return reverse(name, args=[slugs[short].slug])
+    if short in rows:
+        return reverse(name, args=[rows[short].pk])
+    if short in {"article", "article-settings", "article-publish"}:
+        return reverse(name, args=[world.article.pk])
+    if short.startswith(("claim", "citation", "comment")):
+        return reverse(name, args=[world.claim.pk])
+    return reverse(name)
+
+
+@pytest.fixture
+def clients(cast: Cast) -> dict[str, Client]:
+    """One browser each."""
+    browsers = {who: Client() for who in WHO}
+    for who in WHO[1:]:
+        browsers[who].force_login(getattr(cast, who))
+    return browsers
+
+
+@pytest.fixture
+def world(cast: Cast) -> Everything:
+    return everything(cast)
+
+
+@pytest.fixture
+def hidden(cast: Cast) -> Everything:
+    """The same in a restricted article."""
+    return everything(cast, restricted=True)
+
+
+def status(client: Client, method: str, path: str, **data: Any) -> int:
+    answer = getattr(client, method)(path, data)
+    if answer.streaming:  # a file, which is held open until it has been read
+        b"".join(answer)
+    return answer.status_code
+
+
+def test_every_address_has_its_row() -> None:
+    assert sorted(names()) == sorted(GET)
+
+
+def test_get_by_every_role(clients: dict[str, Client], world: Everything) -> None:
+    answers = {
+        name: tuple(status(clients[who], "get", address(name, world)) for who in WHO)
+        for name in GET
+    }
+
+    assert answers == GET
+
+
+def test_strangers_are_led_to_the_login(clients: dict[str, Client], world: Everything) -> None:
+    behind = [address(name, world) for name, row in GET.items() if row[0] == 302]
+
+    led = [clients["stranger"].get(path).headers["Location"] for path in behind]
+
+    assert led == [f"/accounts/login/?next={path}" for path in behind]
+
+
+def test_a_restricted_article_does_not_exist_for_others(
+    clients: dict[str, Client], hidden: Everything
+) -> None:
+    inside = [name for name, row in GET.items() if 404 in row]
+
+    answers = {
+        name: tuple(status(clients[who], "get", address(name, hidden)) for who in WHO)
+        for name in inside
+    }
+
+    assert answers == dict.fromkeys(inside, (302, 403, 404, 404, 404, 200, 200))
+
+
+def test_nobody_outside_of_the_team_changes_a_restricted_article(
+    clients: dict[str, Client], hidden: Everything
+) -> None:
+    inside = CHANGING - {"factcheck:article-new"}
+    before = ReviewEvent.objects.count()
+
+    answers = {
+        name: tuple(
+            status(clients[who], "post", address(name, hidden), version=1) for who in WHO[:5]
+        )
+        for name in inside
+    }
+
+    assert answers == dict.fromkeys(inside, (302, 403, 404, 404, 404))
+    assert ReviewEvent.objects.count() == before
+
+
+def test_strangers_and_people_without_a_role_change_nothing(
+    clients: dict[str, Client], world: Everything
+) -> None:
+    before = ReviewEvent.objects.count()
+
+    answers = {
+        name: tuple(
+            status(clients[who], "post", address(name, world), version=world.claim.version)
+            for who in ("stranger", "outsider")
+        )
+        for name in CHANGING
+    }
+
+    assert answers == dict.fromkeys(CHANGING, (302, 403))
+    assert ReviewEvent.objects.count() == before
+
+
+def test_a_change_needs_its_token(cast: Cast, world: Everything) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.chief)
+
+    answers = {name: status(client, "post", address(name, world), version=1) for name in CHANGING}
+
+    assert answers == dict.fromkeys(CHANGING, 403)
+
+
+def test_a_view_names_its_methods(clients: dict[str, Client], world: Everything) -> None:
+    others = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "CONNECT")
+    client, own = clients["superuser"], set(GET) - STOCK
+
+    answers = {
+        name: [client.generic(method, address(name, world)).status_code for method in others]
+        for name in own
+    }
+
+    assert answers == {name: [405] * len(others) for name in own}
+
+
+def test_a_view_takes_what_it_is_for(clients: dict[str, Client], world: Everything) -> None:
+    client, own = clients["superuser"], set(GET) - STOCK
+
+    # A view that names its methods refuses OPTIONS, and says which they are.
+    allowed = {
+        name: set(client.options(address(name, world)).headers.get("Allow", "none").split(", "))
+        for name in own
+    }
+
+    assert allowed == {
+        name: ({"GET", "HEAD"} if 200 in GET[name] else set())
+        | ({"POST"} if name in CHANGING or name == "set_language" else set())
+        for name in own
+    }
+
+
+def test_head_is_get_without_a_body(clients: dict[str, Client], world: Everything) -> None:
+    shown = [name for name, row in GET.items() if row[-1] == 200]
+
+    answers = {name: status(clients["superuser"], "head", address(name, world)) for name in shown}
+
+    assert answers == dict.fromkeys(shown, 200)
+
+
+def test_public_pages_set_no_cookie(clients: dict[str, Client], world: Everything) -> None:
+    answers = {name: clients["stranger"].get(address(name, world)) for name in PUBLIC}
+
+    told = {
+        name: (len(answer.cookies), "Cookie" in answer.headers.get("Vary", ""))
+        for name, answer in answers.items()
+    }
+
+    assert told == dict.fromkeys(PUBLIC, (0, False))

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from newsroom import env
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("on", True),
+        ("True", True),
+        ("1", True),
+        (" yes ", True),
+        ("off", False),
+        ("FALSE", False),
+        ("0", False),
+        ("no", False),
+        ("", False),
+    ],
+)
+def test_a_flag_reads_yes_and_no(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: bool
+) -> None:
+    monkeypatch.setenv("DEBUG", value)
+
+    assert env.flag("DEBUG") is expected
+
+
+@pytest.mark.parametrize("value", ["maybe", "2", "o n", "falsch"])
+def test_a_flag_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DEBUG", value)
+
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        env.flag("DEBUG")
+
+    assert str(refusal.value) == f"DEBUG must be on or off, not {value!r}."
+
+
+def test_a_choice_is_one_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE_CODE", "en")
+    assert env.choice("LANGUAGE_CODE", ("fr", "en")) == "en"
+
+    monkeypatch.setenv("LANGUAGE_CODE", "EN")
+    with pytest.raises(ImproperlyConfigured, match="must be one of fr, en, not 'EN'"):
+        env.choice("LANGUAGE_CODE", ("fr", "en"))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("https://facts.example.org", "https://facts.example.org"),
+        ("https://facts.example.org/", "https://facts.example.org"),
+        ("http://127.0.0.1:8001", "http://127.0.0.1:8001"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_site_url_is_scheme_and_host(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", value)
+
+    assert env.site_url() == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "facts.example.org",
+        "ftp://example.org",
+        "https://",
+        "https://example.org/facts",
+        "https://example.org?q=1",
+        "javascript:alert(1)",
+        "//example.org",
+    ],
+)
+def test_another_site_url_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SITE_URL", value)
+
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL must look like"):
+        env.site_url()
+
+
+def test_no_database_url_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "")
+
+    assert env.database("sqlite:////srv/desk.sqlite3")["NAME"] == "/srv/desk.sqlite3"
+
+
+def test_a_database_url_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://desk:p%40ss%2Fword@db.example.org:6432/facts")
+
+    found = env.database("sqlite://")
+
+    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert [found[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "NAME")] == [
+        "desk",
+        "p@ss/word",
+        "db.example.org",
+        6432,
+        "facts",
+    ]
+
+
+@pytest.mark.parametrize("value", ["mysql://root@localhost/desk", "desk.sqlite3", "oracle://x/y"])
+def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", value)
+
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL must start with"):
+        env.database("sqlite://")
+
+
+def test_a_value_may_be_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    secret = tmp_path / "key"
+    secret.write_text("from a file")
+    monkeypatch.setenv("SECRET_KEY_FILE", str(secret))
+
+    assert env.env("SECRET_KEY") == "from a file"
+
+
+def test_a_misspelt_setting_is_named() -> None:
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        env.refuse_unknown(
+            {"FACTCHECK_SIGNATURE": "names", "FACTCHECK_ORGANISATION": "x", "OTHER": "1"}
+        )
+
+    assert str(refusal.value).startswith(
+        "Unknown setting FACTCHECK_ORGANISATION, FACTCHECK_SIGNATURE;"
+    )
+
+
+def test_known_settings_and_their_files_pass() -> None:
+    env.refuse_unknown(dict.fromkeys(env.env.scheme, ""))
+    env.refuse_unknown({"FACTCHECK_ORGANIZATION_FILE": "/etc/name", "FACTCHECKER": "1"})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("DEBUG", "perhaps", "DEBUG must be on or off, not 'perhaps'."),
+        ("SITE_URL", "example.org", "SITE_URL must look like https://facts.example.org"),
+        ("FACTCHECK_TYPO", "1", "Unknown setting FACTCHECK_TYPO"),
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL must start with postgresql:// or sqlite://"),
+        ("SECRET_KEY", "", "SECRET_KEY is not set."),
+        ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start(variable: str, value: str, sentence: str) -> None:
+    started = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={**os.environ, "SECRET_KEY": "x" * 60, variable: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert started.returncode == 1
+    assert sentence in started.stderr.splitlines()[-1]
