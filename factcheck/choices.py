@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Role(TextChoices):
@@ -94,7 +95,7 @@ class EvidenceKind(TextChoices):
     RECORDING = "recording", _("recording")
     IMAGE = "image", _("image")
     INTERVIEW = "interview", _("interview")
-    STATEMENT = "statement", _("statement")
+    STATEMENT = "statement", pgettext_lazy("kind of evidence", "statement")
 
 
 class Tier(TextChoices):
