@@ -1,0 +1,130 @@
+"""Every kind of page in a real browser: no policy violated, nobody else asked, nothing cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Open
+
+pytestmark = pytest.mark.e2e
+
+READER = {
+    "home": "/",
+    "facts": "/facts/?q=données",
+    "no fact": "/facts/?q=introuvable",
+    "fact": "/facts/?outcome=disputed → main a[href^='/facts/']:not([href*='?'], [href='/facts/'])",
+    "corrected fact": "/facts/?q=personnes&outcome=verified → main a[href^='/facts/']:not([href*='?'], [href='/facts/'])",
+    "article": "/facts/?language=en → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
+    "a[href^='/articles/']",
+    "login": "/accounts/login/",
+    "missing": "/facts/nothing-here/",
+}
+DESK = {
+    "queue": "/desk/?list=all",
+    "empty list": "/desk/?list=overdue&q=introuvable",
+    "articles": "/desk/articles/",
+    "new article": "/desk/articles/new/",
+    "article": "/desk/articles/1/",
+    "settings": "/desk/articles/1/settings/",
+    "gate": "/desk/articles/1/gate/",
+    "mark a quote": "/desk/articles/1/claims/new/?kind=quote",
+    "claim to check": "/desk/claims/2/",
+    "claim in review": "/desk/claims/4/",
+    "high risk": "/desk/claims/11/",
+    "settled claim": "/desk/claims/15/",
+    "edit": "/desk/claims/9/edit/",
+    "propose": "/desk/claims/9/propose/",
+    "evidence": "/desk/claims/9/evidence/new/",
+    "publish a change": "/desk/claims/15/publish/",
+    "password": "/accounts/password/change/",
+}
+ADMIN = {
+    "index": "/admin/",
+    "claims": "/admin/factcheck/claim/",
+    "article": "/admin/factcheck/article/1/change/",
+    "events": "/admin/factcheck/reviewevent/",
+}
+
+
+@contextmanager
+def watched(page: Page, base: str) -> Iterator[list[str]]:
+    """What the browser complained about or asked of anybody else, while pages are open."""
+    faults: list[str] = []
+    page.on("console", lambda m: faults.append(m.text) if "Content Security" in m.text else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda r: faults.append(r.url) if not r.url.startswith(base) else None)
+    yield faults
+
+
+def follow(page: Page, road: str) -> None:
+    """Open an address, then the first link of each selector after it."""
+    address, *selectors = road.split(" → ")
+    page.goto(address)
+    for selector in selectors:
+        page.goto(str(page.locator(selector).first.get_attribute("href")))
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("role", "roads"), [("", READER), ("chief", DESK)], ids=["reader", "chief"]
+)
+def test_pages_are_accessible_quiet_and_fit(
+    visit: Open, role: str, roads: dict[str, str], width: int, scheme: str
+) -> None:
+    size = {"width": width, "height": 844}
+    page = visit("/facts/", role=role, viewport=size, color_scheme=scheme)
+    base = re.sub(r"/facts/$", "", page.url)
+    faults: list[str] = []
+    with watched(page, base) as complaints:
+        for name, road in roads.items():
+            follow(page, road)
+            faults += [f"{name}: {fault}" for fault in violations(page)]
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if wide > width:
+                faults.append(f"{name}: {wide} px wide")
+
+    assert faults + complaints == []
+
+
+def test_the_admin_works_under_the_policy(visit: Open) -> None:
+    page = visit("/facts/", role="chief")
+    base = re.sub(r"/facts/$", "", page.url)
+    with watched(page, base) as complaints:
+        for road in ADMIN.values():
+            follow(page, road)
+
+    assert complaints == []
+
+
+def test_a_reader_gets_no_cookie(visit: Open) -> None:
+    page = visit("/facts/")
+    for name in ("home", "facts", "fact", "article", "missing"):
+        follow(page, READER[name])
+
+    assert page.context.cookies() == []
+
+
+def test_the_keyboard_alone_logs_in_and_approves(visit: Open) -> None:
+    page = visit("/desk/claims/5/", role="editor", locale="en-GB")
+    button = page.get_by_role("button", name="Approve")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    outline = button.evaluate("button => getComputedStyle(button).outlineStyle")
+    page.keyboard.press("Enter")
+    page.locator(".status--verified").first.wait_for()
+
+    assert outline != "none"
