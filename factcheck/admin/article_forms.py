@@ -1,0 +1,77 @@
+"""Bringing an article in through the admin: its words as a text or a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.forms.article import MAX_READ, format_of
+from factcheck.forms.fields import WebAddressField
+from factcheck.forms.intake_errors import as_validation_error
+from factcheck.intake import Draft, IntakeError, read_article
+from factcheck.models import Article
+
+SETTINGS = (
+    "byline",
+    "desk",
+    "source_url",
+    "external_id",
+    "dated",
+    "deadline",
+    "restricted",
+    "team",
+)
+
+
+class NewArticleForm(KeepsHiddenForm):
+    """`draft` is what intake made of the words."""
+
+    headline = forms.CharField(
+        label=gettext_lazy("Headline"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Leave it empty when the text begins with it."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField"}),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Or a file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=gettext_lazy("Plain text (.txt) or Markdown (.md)."),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"}),
+    )
+    draft: Draft | None = None
+
+    class Meta:
+        model = Article
+        fields = ("language", *SETTINGS)
+        field_classes = {"source_url": WebAddressField}
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        if {"text", "file", "headline"} & self.errors.keys():
+            return cleaned
+        file, text = cleaned.get("file"), cleaned.get("text", "")
+        if file and text:
+            raise ValidationError({"file": _("Paste the text or choose a file, not both.")})
+        try:
+            self.draft = (
+                read_article(
+                    file.read(MAX_READ), format=format_of(file.name), headline=cleaned["headline"]
+                )
+                if file
+                else read_article(text, headline=cleaned["headline"])
+            )
+        except IntakeError as error:
+            self.add_error("file" if file else "text", as_validation_error(error))
+        return cleaned

@@ -1,0 +1,11 @@
+"""Importing this module registers every entry of the admin.
+
+The package itself stays empty: Django imports it to build the site, before there is a site to
+register anything with.
+"""
+
+from __future__ import annotations
+
+from factcheck.admin import articles, claims, evidence, pages, people, ratings, reviews, sources
+
+__all__ = ["articles", "claims", "evidence", "pages", "people", "ratings", "reviews", "sources"]

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from factcheck import annotating, policy
+from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.forms.evidence import MAX_FILE
+from factcheck.forms.fields import WebAddressField
+from factcheck.models import Citation, Evidence
+
+TEXTS = (
+    "title",
+    "kind",
+    "tier",
+    "visibility",
+    "source",
+    "url",
+    "archived_url",
+    "captured_at",
+    "derived_from",
+    "notes",
+)
+
+
+class EvidenceForm(KeepsHiddenForm):
+    """A file is attached once: a piece that claims may rest on is not exchanged under them."""
+
+    upload = forms.FileField(label=_("File"), required=False, help_text=_("25 MB at most."))
+
+    class Meta:
+        model = Evidence
+        fields = TEXTS
+        field_classes = {"url": WebAddressField, "archived_url": WebAddressField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.file:
+            del self.fields["upload"]
+
+    def clean_upload(self) -> UploadedFile[bytes] | None:
+        file: UploadedFile[bytes] | None = self.cleaned_data["upload"]
+        size = file.size or 0 if file is not None else 0
+        if size > MAX_FILE:
+            raise ValidationError(
+                _("This file has %(size)s; %(most)s is the most."),
+                params={"size": filesizeformat(size), "most": filesizeformat(MAX_FILE)},
+            )
+        return file
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(DeskModelAdmin):
+    form = EvidenceForm
+    list_display = ("title", "kind", "tier", "visibility", "captured_at")
+    list_filter = ("kind", "tier", "visibility")
+    list_defer = ("notes",)
+    search_fields = ("title", "url", "file_name", "^sha256")
+    search_help_text = _("Title, address, name of the file, or the beginning of its SHA-256.")
+    autocomplete_fields = ("source", "derived_from")
+    readonly_fields = ("held_file", "sha256", "captured_by", "added_by", "added_at")
+    fieldsets = (
+        (None, {"fields": ("title", ("kind", "tier", "visibility"), "source")}),
+        (_("Where it is"), {"fields": ("url", "archived_url", "captured_at")}),
+        (_("File"), {"fields": ("upload", "held_file", "sha256")}),
+        (_("Behind it"), {"fields": ("derived_from", "notes")}),
+        (_("History"), {"fields": ("captured_by", "added_by", "added_at")}),
+    )
+
+    def visible(self, rows: QuerySet[Evidence], user: User) -> QuerySet[Evidence]:
+        if policy.is_chief(user):
+            return rows
+        return rows.filter(pk__in=policy.visible_evidence(user))
+
+    @admin.display(description=_("file held"))
+    def held_file(self, evidence: Evidence) -> SafeString | str:
+        if not evidence.file:
+            return "–"
+        url = reverse("factcheck:evidence-file", args=[evidence.pk])
+        return format_html('<a href="{}">{}</a>', url, evidence.file_name or evidence.title)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None or not obj.file:
+            return self.fieldsets
+        held = (_("File"), {"fields": ("held_file", "sha256")})
+        first, where, _upload, *rest = self.fieldsets
+        return (first, where, held, *rest)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return policy.is_checker(person(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Every checker; `get_queryset` lets them reach the evidence that they see."""
+        return policy.is_checker(person(request))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What no claim cites and nothing is derived from, by an editor."""
+        return policy.is_editor(person(request)) and obj is not None and not is_used(obj)
+
+    def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
+        actor, file = person(request), form.cleaned_data.get("upload")
+        if not change:
+            annotating.add_evidence(obj, actor=actor, file=file)
+            return
+        if file is not None:
+            annotating.hold_file(obj, file, actor=actor)
+        obj.save()
+
+    def delete_model(self, request: HttpRequest, obj: Evidence) -> None:
+        storage, name = obj.file.storage, obj.file.name
+        super().delete_model(request, obj)
+        if name:
+            transaction.on_commit(partial(storage.delete, name))
+
+
+def is_used(evidence: Evidence) -> bool:
+    cited = Citation.objects.filter(evidence=evidence).exists()
+    return cited or Evidence.objects.filter(derived_from=evidence).exists()

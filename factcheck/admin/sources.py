@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from factcheck import policy
+from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.models import Evidence, FigureDetail, QuoteDetail, Source, SourceDetail
+
+
+@admin.register(Source)
+class SourceAdmin(DeskModelAdmin):
+    form = KeepsHiddenForm
+    list_display = ("name", "kind", "description", "protected")
+    list_filter = ("kind", "protected")
+    search_fields = ("name", "aliases", "=wikidata_id")
+    search_help_text = _("Name, alias or Wikidata id.")
+    autocomplete_fields = ("keepers",)
+    fieldsets = (
+        (None, {"fields": ("name", "kind", "aliases", "description")}),
+        (_("Elsewhere"), {"fields": ("url", "wikidata_id")}),
+        (_("Protection"), {"fields": ("protected", "keepers")}),
+    )
+
+    def visible(self, rows: QuerySet[Source], user: User) -> QuerySet[Source]:
+        if policy.is_chief(user):
+            return rows
+        return rows.filter(pk__in=policy.visible_sources(user))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return policy.is_checker(person(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """Every checker; `get_queryset` lets them reach the sources that they see."""
+        return policy.is_checker(person(request))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return policy.is_editor(person(request)) and obj is not None and not is_used(obj)
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        if not change:
+            obj.added_by = person(request)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Whoever protects a source keeps it, else they could not see it any more."""
+        super().save_related(request, form, formsets, change)
+        source, user = form.instance, person(request)
+        if not policy.can_view_source(user, source):
+            source.keepers.add(user)
+
+
+def is_used(source: Source) -> bool:
+    """Whether a claim or a piece of evidence, even one that others keep, names this source."""
+    uses: tuple[QuerySet[Any], ...] = (
+        FigureDetail.objects.filter(attributed_to=source),
+        QuoteDetail.objects.filter(speaker=source),
+        SourceDetail.objects.filter(source=source),
+        Evidence.objects.filter(source=source),
+    )
+    return any(rows.exists() for rows in uses)
