@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -36,23 +38,27 @@ class Cast:
 
 @pytest.fixture
 def cast(db: None) -> Cast:
-    def person(name: str, *roles: str, superuser: bool = False) -> User:
-        user = User.objects.create(
-            username=name, first_name=name.title(), is_superuser=superuser, is_staff=superuser
-        )
-        user.groups.set([Group.objects.get_or_create(name=role)[0] for role in roles])
-        return user
-
-    return Cast(
-        reporter=person("reporter", Role.REPORTER),
-        checker=person("checker", Role.CHECKER),
-        other_checker=person("other-checker", Role.CHECKER),
-        editor=person("editor", Role.EDITOR),
-        other_editor=person("other-editor", Role.EDITOR),
-        chief=person("chief", Role.CHIEF),
-        outsider=person("outsider"),
-        superuser=person("root", superuser=True),
+    """In three statements, because nearly every test asks for them."""
+    roles = {
+        "reporter": Role.REPORTER,
+        "checker": Role.CHECKER,
+        "other_checker": Role.CHECKER,
+        "editor": Role.EDITOR,
+        "other_editor": Role.EDITOR,
+        "chief": Role.CHIEF,
+    }
+    names = [*roles, "outsider", "superuser"]
+    people = User.objects.bulk_create(
+        User(username=name.replace("_", "-"), first_name=name.replace("_", "-").title())
+        for name in names[:-1]
     )
+    root = User.objects.create(username="root", first_name="Root", is_superuser=True, is_staff=True)
+    by_name = dict(zip(names, [*people, root], strict=True))
+    groups = {group.name: group for group in Group.objects.all()}
+    User.groups.through.objects.bulk_create(
+        User.groups.through(user=by_name[name], group=groups[role]) for name, role in roles.items()
+    )
+    return Cast(**by_name)
 
 
 @pytest.fixture
@@ -75,6 +81,17 @@ def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
     site.WHITENOISE_AUTOREFRESH = True
     site.STATIC_ROOT = str(tmp_path_factory.mktemp("static"))
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Keep one connection to the SQLite file open: else each test ends with a checkpoint."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as held:
+        held.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
 
 
 @pytest.fixture(autouse=True)

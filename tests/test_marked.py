@@ -5,8 +5,8 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from factcheck.choices import Kind, Outcome
+from factcheck.marked import in_text_order, marked_blocks
 from factcheck.models import Anchor, ArticleRevision, Claim
-from factcheck.views.marked import in_text_order, marked_blocks
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, settled
 

@@ -23,6 +23,12 @@ from factcheck.choices import Kind, Role, Stance
 from factcheck.models import Article, Citation, Claim, Evidence, Rating, Source
 
 DOMAIN = "demo.invalid"
+NAMES: Mapping[str, tuple[str, str]] = {
+    Role.REPORTER: ("Nadia", "Ferrer"),
+    Role.CHECKER: ("Hugo", "Lemaire"),
+    Role.EDITOR: ("Claire", "Aubry"),
+    Role.CHIEF: ("Marc", "Delvaux"),
+}
 FORMATS: Mapping[str, Any] = {".md": "markdown", ".txt": "text"}
 SOURCE_FIELDS = ("speaker", "source", "attributed_to")
 
@@ -38,7 +44,9 @@ def people(passwords: Mapping[str, str]) -> dict[str, User]:
     for role in Role.values:
         user = User.objects.filter(username=role).first()
         if user is None:
-            user = User(username=role, email=f"{role}@{DOMAIN}", first_name=role.title())
+            first, last = NAMES[role]
+            email = f"{role}@{DOMAIN}"
+            user = User(username=role, email=email, first_name=first, last_name=last)
         elif not user.email.endswith(f"@{DOMAIN}"):
             raise TakenNameError(role)
         user.set_password(passwords[role])

@@ -14,9 +14,9 @@ from factcheck.choices import SETTLED, Status
 from factcheck.errors import NotAllowedError
 from factcheck.filters.articles import ArticleFilter
 from factcheck.forms.article import NewArticleForm, SettingsForm
+from factcheck.marked import in_text_order, marked_blocks
 from factcheck.models import Article
 from factcheck.readiness import readiness
-from factcheck.views.marked import in_text_order, marked_blocks
 from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.progress import progress_of, read_choice, shown_claims
 from factcheck.views.shortcuts import desk, get_article, person

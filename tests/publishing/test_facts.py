@@ -55,7 +55,10 @@ def test_a_first_publication_writes_a_page_a_snapshot_and_a_line(cast: Cast) -> 
         "published",
         f"/facts/les-donnees-de-491-840-personnes-ont-ete-publiees-{page.claim_id}/",
     )
-    assert (document["checked_by"], document["approved_by"]) == ("l’équipe de vérification", "l’équipe d’édition")
+    assert (document["checked_by"], document["approved_by"]) == (
+        "l’équipe de vérification",
+        "l’équipe d’édition",
+    )
     assert document["corrections"] == []
     assert page.search_text == (
         "les donnees de 491 840 personnes ont ete publiees. le fichier compte 491 840 noms. "
@@ -270,7 +273,10 @@ def test_people_sign_by_the_part_they_had(cast: Cast) -> None:
     publishing.publish_fact(Claim.objects.get(), actor=cast.other_editor)
 
     document = stored(FactPage.objects.select_related("snapshot").get(pk=page.pk))
-    assert (document["checked_by"], document["approved_by"]) == ("l’équipe de vérification", "l’équipe d’édition")
+    assert (document["checked_by"], document["approved_by"]) == (
+        "l’équipe de vérification",
+        "l’équipe d’édition",
+    )
     assert FactSnapshot.objects.count() == 1
 
 
