@@ -145,7 +145,8 @@ MAY: Mapping[str, Verb] = MappingProxyType(
 
 
 # Evidence and sources. Protected: its keeper and the chiefs. Otherwise whoever may see an
-# article that uses it; what no claim uses yet is the desk's.
+# article that uses it; what no claim uses yet is the desk's. Sources of open articles are the
+# whole desk's; one that only restricted articles name is their teams' and the one's who added it.
 
 
 def visible_evidence(user: User) -> QuerySet[Evidence]:
@@ -177,13 +178,23 @@ def visible_sources(user: User) -> QuerySet[Source]:
     if not can_use_desk(user):
         return Source.objects.none()
     kept = Exists(Source.keepers.through.objects.filter(source=OuterRef("pk"), user=user.pk))
-    return Source.objects.filter(Q(protected=False) | kept)
+    team = Article.team.through.objects.filter(article=OuterRef("article"), user=user.pk)
+    closed = _naming(Claim.objects.filter(article__restricted=True))
+    open_to_all = _naming(Claim.objects.filter(Q(article__restricted=False) | Exists(team)))
+    told = Q(added_by=user.pk) | ~closed | open_to_all
+    return Source.objects.filter(kept | Q(protected=False) & told)
+
+
+def _naming(claims: QuerySet[Claim]) -> Q:
+    """Whether any of these claims names the source, or cites evidence of it."""
+    ways = ("figure__attributed_to", "quote__speaker", "source_detail__source")
+    named = Q()
+    for way in (*ways, "citations__evidence__source"):
+        named |= Q(Exists(claims.filter(**{way: OuterRef("pk")})))
+    return named
 
 
 def can_view_source(user: User, source: Source) -> bool:
     if is_chief(user):
         return True
-    if not can_use_desk(user):
-        return False
-    kept = Source.keepers.through.objects.filter(source=source, user=user.pk)
-    return not source.protected or kept.exists()
+    return visible_sources(user).filter(pk=source.pk).exists()

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 
 from factcheck import policy
-from factcheck.choices import Role, Visibility
+from factcheck.choices import Kind, Role, Visibility
 from factcheck.models import Article, Citation, Claim, Evidence, Source
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_source, an_article, evidence
@@ -105,6 +105,41 @@ def test_sources(cast: Cast, name: str, protected: bool, keeper: bool) -> None:
     assert policy.visible_sources(user).filter(pk=source.pk).exists() is sees
 
 
+# Where a source is named → who sees it, when it is neither protected nor theirs.
+NAMED = {
+    **dict.fromkeys(PLACES, DESK),
+    "closed": CHIEFS,
+    "closed_own": CHIEFS,
+    "closed_and_open": DESK,
+    "unused": DESK,
+}
+WAYS = {
+    "figure": lambda source: {"kind": Kind.FIGURE, "detail": {"attributed_to": source}},
+    "quote": lambda source: {"kind": Kind.QUOTE, "detail": {"speaker": source}},
+    "source": lambda source: {"kind": Kind.SOURCE, "detail": {"source": source}},
+    "evidence": lambda source: {},
+}
+
+
+@pytest.mark.parametrize(("name", "named", "own"), list(product(PEOPLE, NAMED, [True, False])))
+def test_sources_where_they_are_named(cast: Cast, name: str, named: str, own: bool) -> None:
+    user = someone(cast, name)
+    adder = user if own and isinstance(user, User) else cast.other_checker
+    sources = {way: a_source(way, added_by=adder) for way in WAYS}
+    places = {"unused": (), "closed_and_open": ("closed", "open")}.get(named, (named,))
+    for place, (way, source) in product(places, sources.items()):
+        claim = a_claim(placed(place, user), **WAYS[way](source))
+        if way == "evidence":
+            Citation.objects.create(claim=claim, evidence=evidence(source=source))
+    sees = name in NAMED[named] or (own and name in DESK)
+
+    one_by_one = {way: policy.can_view_source(user, source) for way, source in sources.items()}
+    seen = set(policy.visible_sources(user).values_list("name", flat=True))
+
+    assert one_by_one == dict.fromkeys(WAYS, sees)
+    assert seen & set(WAYS) == (set(WAYS) if sees else set())
+
+
 @pytest.mark.parametrize("name", PEOPLE)
 def test_what_each_role_is(cast: Cast, name: str) -> None:
     user = someone(cast, name)
@@ -138,7 +173,8 @@ def test_many_rows_are_filtered_as_one_by_one(cast: Cast, name: str) -> None:
     user = someone(cast, name)
     for place in PLACES:
         piece = evidence(visibility=Visibility.INTERNAL)
-        Citation.objects.create(claim=a_claim(placed(place, user)), evidence=piece)
+        claim = a_claim(placed(place, user), detail={"attributed_to": a_source(place)})
+        Citation.objects.create(claim=claim, evidence=piece)
     a_source(protected=True)
 
     for rows, predicate, model in (

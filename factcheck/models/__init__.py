@@ -14,6 +14,7 @@ from factcheck.models.detail import (
     detail_of,
 )
 from factcheck.models.evidence import Citation, Evidence
+from factcheck.models.lookups import IntegerFieldIn
 from factcheck.models.page import (
     ArticlePage,
     ArticleSnapshot,
@@ -48,6 +49,7 @@ __all__ = [
     "FigureClaim",
     "FigureDetail",
     "ImportedReview",
+    "IntegerFieldIn",
     "LedgerHead",
     "QuoteClaim",
     "QuoteDetail",

@@ -99,3 +99,18 @@ def test_who_may_not_change_the_settings(cast: Cast, as_user: Login, method: str
     assert as_user(cast.editor).delete(url).status_code == 405
     article.refresh_from_db()
     assert article.byline == ""
+
+
+@pytest.mark.parametrize("number", [str(2**63), "9" * 30, "-" + "9" * 30, "9" * 5000, "0"])
+def test_nobody_has_a_number_that_no_database_holds(
+    cast: Cast, as_user: Login, number: str
+) -> None:
+    article = an_article(team=[cast.checker])
+
+    response = as_user(cast.editor).post(
+        settings_url(article), {"team": [str(cast.reporter.pk), number]}
+    )
+
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["team"]
+    assert list(article.team.all()) == [cast.checker]

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factcheck import annotating
-from factcheck.choices import EvidenceKind, Visibility
+from factcheck.choices import EvidenceKind, Kind, Visibility
 from factcheck.models import Evidence
 from factcheck.views.evidence import safe_name
 from tests.conftest import Cast
@@ -173,3 +173,27 @@ def test_a_file_is_only_for_those_who_may_see_the_evidence(cast: Cast, as_user: 
         for user in (cast.reporter, cast.other_checker, cast.editor, cast.chief)
         for piece in (restricted, protected)
     }
+
+
+@pytest.mark.parametrize("number", ["9" * 19, "9" * 20, "9" * 5000, "²", "-1", "1.0"])
+def test_evidence_that_cannot_exist_is_not_found(cast: Cast, as_user: AsUser, number: str) -> None:
+    path = f"{a_claim().get_absolute_url()}evidence/new/"
+    client = as_user(cast.checker)
+
+    assert client.get(path, {"evidence": number}).status_code == 404
+    assert client.post(path, {"evidence": number}).status_code == 404
+
+
+def test_names_of_a_restricted_article_are_suggested_to_its_team_only(
+    cast: Cast, as_user: AsUser
+) -> None:
+    closed = an_article(actor=cast.chief, restricted=True, team=[cast.checker])
+    a_claim(closed, kind=Kind.QUOTE, detail={"speaker": a_source("Canari")})
+    path = f"{an_article(team=[cast.reporter]).get_absolute_url()}claims/new/"
+
+    told = {
+        user.username: "Canari" in as_user(user).get(path).content.decode()
+        for user in (cast.reporter, cast.checker, cast.editor, cast.chief)
+    }
+
+    assert told == {"reporter": False, "checker": True, "editor": False, "chief": True}
