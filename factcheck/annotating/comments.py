@@ -8,18 +8,23 @@ from django.utils.translation import gettext as _
 from factcheck import ledger, policy
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError
 from factcheck.models import Claim, Comment
+from factcheck.workflow import lock
 
 
 def add_comment(claim: Claim, *, actor: AbstractBaseUser, body: str) -> Comment:
     """A query or remark; it blocks the gate, and voids a sign-off, until somebody resolves it.
 
-    The ledger says that there is one, never its words.
+    The ledger says that there is one, never its words. Sent twice, it is said once.
     """
     if not policy.can_annotate(actor, claim.article):
         raise NotAllowedError(_("Your role does not allow this."))
     if not body.strip():
         raise IncompleteError([_("Write your remark or query.")])
     with transaction.atomic():
+        lock(claim)
+        said = Comment.objects.filter(claim=claim, author=actor.pk, resolved_at=None)
+        if twice := said.filter(body=body.strip()).first():
+            return twice
         comment = Comment.objects.create(claim=claim, author_id=actor.pk, body=body.strip())
         _record(comment, "query", actor)
     return comment

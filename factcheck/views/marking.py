@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from factcheck import annotating
 from factcheck.anchoring import Occurrence
-from factcheck.choices import Kind
+from factcheck.choices import Kind, Status
 from factcheck.errors import NotPossibleError, StaleError
 from factcheck.forms.marking import MARK_FORMS, STALE_TEXT, MarkForm
 from factcheck.forms.sources import source_names
+from factcheck.marked import marked_blocks
 from factcheck.models import Article, Claim
 from factcheck.views.shortcuts import desk, get_article, person
 
@@ -64,8 +65,12 @@ def _mark(
 def _page(
     request: HttpRequest, article: Article, form: MarkForm, kind: str, *, status: int = 200
 ) -> HttpResponse:
+    claims = article.claims.exclude(status=Status.WITHDRAWN).select_related("anchor")
     context = {
         "article": article,
+        "blocks": marked_blocks(article.revision, claims, Claim.get_absolute_url)
+        if article.revision
+        else [],
         "form": form,
         "kind": kind,
         "kinds": Kind.choices,

@@ -107,3 +107,15 @@ def test_a_query_voids_a_sign_off_and_its_answer_does_not(cast: Cast) -> None:
 
     annotating.add_comment(claim, actor=cast.checker, body="Et là ?")
     assert valid_sign_off(article) is None
+
+
+def test_a_query_sent_twice_is_asked_once(cast: Cast) -> None:
+    claim = a_claim()
+
+    first = annotating.add_comment(claim, actor=cast.checker, body="Vraiment ?")
+    again = annotating.add_comment(claim, actor=cast.checker, body=" Vraiment ? ")
+
+    assert again == first
+    annotating.resolve_comment(first, actor=cast.checker)
+    assert annotating.add_comment(claim, actor=cast.checker, body="Vraiment ?") != first
+    assert annotating.add_comment(claim, actor=cast.editor, body="Vraiment ?") != first

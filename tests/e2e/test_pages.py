@@ -30,24 +30,24 @@ DESK = {
     "empty list": "/desk/?list=overdue&q=introuvable",
     "articles": "/desk/articles/",
     "new article": "/desk/articles/new/",
-    "article": "/desk/articles/1/",
-    "settings": "/desk/articles/1/settings/",
-    "gate": "/desk/articles/1/gate/",
-    "mark a quote": "/desk/articles/1/claims/new/?kind=quote",
-    "claim to check": "/desk/claims/2/",
-    "claim in review": "/desk/claims/4/",
-    "high risk": "/desk/claims/11/",
-    "settled claim": "/desk/claims/15/",
-    "edit": "/desk/claims/9/edit/",
-    "propose": "/desk/claims/9/propose/",
-    "evidence": "/desk/claims/9/evidence/new/",
-    "publish a change": "/desk/claims/15/publish/",
+    "article": "/desk/articles/2/",
+    "settings": "/desk/articles/2/settings/",
+    "gate": "/desk/articles/2/gate/",
+    "mark a quote": "/desk/articles/2/claims/new/?kind=quote",
+    "claim to check": "/desk/claims/5/",
+    "claim in review": "/desk/claims/7/",
+    "high risk": "/desk/claims/14/",
+    "settled claim": "/desk/claims/18/",
+    "edit": "/desk/claims/12/edit/",
+    "propose": "/desk/claims/12/propose/",
+    "evidence": "/desk/claims/12/evidence/new/",
+    "publish a change": "/desk/claims/18/publish/",
     "password": "/accounts/password/change/",
 }
 ADMIN = {
     "index": "/admin/",
     "claims": "/admin/factcheck/claim/",
-    "article": "/admin/factcheck/article/1/change/",
+    "article": "/admin/factcheck/article/2/change/",
     "events": "/admin/factcheck/reviewevent/",
 }
 
@@ -117,7 +117,7 @@ def test_a_reader_gets_no_cookie(visit: Open) -> None:
 
 
 def test_the_keyboard_alone_logs_in_and_approves(visit: Open) -> None:
-    page = visit("/desk/claims/5/", role="editor", locale="en-GB")
+    page = visit("/desk/claims/8/", role="editor", locale="en-GB")
     button = page.get_by_role("button", name="Approve")
     for _ in range(60):
         page.keyboard.press("Tab")
