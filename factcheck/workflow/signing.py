@@ -16,7 +16,10 @@ from factcheck.workflow.door import STALE
 def sign_off(
     article: Article, *, actor: AbstractBaseUser, revision: int, override_reason: str = ""
 ) -> SignOff:
-    """Sign the revision (its id) that the editor read. Blockers need a written reason."""
+    """Sign the revision (its id) that the editor read. Blockers need a written reason.
+
+    Sent twice, it is signed once.
+    """
     with transaction.atomic():
         articles = Article.objects.select_for_update(of=("self",), no_key=True)
         article = articles.get(pk=article.pk)
@@ -26,7 +29,8 @@ def sign_off(
             raise StaleError(STALE)
         # Whatever is written after this line comes after the signature, and makes it outdated.
         ledger.hold()
-        if signed := valid_sign_off(article):
+        signed = valid_sign_off(article)
+        if signed is not None and signed.editor_id == actor.pk:
             return signed
         blockers = readiness(article)
         reason = override_reason.strip() if blockers else ""

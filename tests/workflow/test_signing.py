@@ -104,3 +104,14 @@ def test_the_ledger_is_held_before_the_gate_is_read(cast: Cast) -> None:
     held = next(i for i, sql in enumerate(tables) if "ledgerhead" in sql)
     read = next(i for i, sql in enumerate(tables) if 'FROM "factcheck_claim"' in sql)
     assert held < read
+
+
+def test_a_sign_off_sent_twice_is_signed_once_and_another_editor_may_sign_too(cast: Cast) -> None:
+    article = settled(by=cast.checker, approver=cast.editor).article
+
+    first = sign(article, cast.editor)
+
+    assert sign(article, cast.editor) == first
+    assert sign(article, cast.other_editor) != first
+    assert [s.editor for s in SignOff.objects.order_by("pk")] == [cast.editor, cast.other_editor]
+    assert ReviewEvent.objects.filter(verb="sign_off").count() == 2
