@@ -10,22 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck.admin.choosing import KeepsHiddenForm
-from factcheck.forms.article import MAX_READ, format_of
+from factcheck.forms.article import MAX_READ, SettingsForm, format_of
 from factcheck.forms.fields import WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
 from factcheck.intake import Draft, IntakeError, read_article
 from factcheck.models import Article
 
-SETTINGS = (
-    "byline",
-    "desk",
-    "source_url",
-    "external_id",
-    "dated",
-    "deadline",
-    "restricted",
-    "team",
-)
+SETTINGS = SettingsForm.SETTINGS
 
 
 class NewArticleForm(KeepsHiddenForm):

@@ -3,15 +3,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -20,8 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.admin.choosing import KeepsHiddenForm
-from factcheck.forms.evidence import MAX_FILE
-from factcheck.forms.fields import WebAddressField
+from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.models import Citation, Evidence
 
 TEXTS = (
@@ -41,7 +36,7 @@ TEXTS = (
 class EvidenceForm(KeepsHiddenForm):
     """A file is attached once: a piece that claims may rest on is not exchanged under them."""
 
-    upload = forms.FileField(label=_("File"), required=False, help_text=_("25 MB at most."))
+    upload = EvidenceFileField()
 
     class Meta:
         model = Evidence
@@ -52,16 +47,6 @@ class EvidenceForm(KeepsHiddenForm):
         super().__init__(*args, **kwargs)
         if self.instance.file:
             del self.fields["upload"]
-
-    def clean_upload(self) -> UploadedFile[bytes] | None:
-        file: UploadedFile[bytes] | None = self.cleaned_data["upload"]
-        size = file.size or 0 if file is not None else 0
-        if size > MAX_FILE:
-            raise ValidationError(
-                _("This file has %(size)s; %(most)s is the most."),
-                params={"size": filesizeformat(size), "most": filesizeformat(MAX_FILE)},
-            )
-        return file
 
 
 @admin.register(Evidence)

@@ -6,19 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Max, QuerySet
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import EvidenceKind, SourceKind, Stance, Tier, Visibility
-from factcheck.forms.fields import MomentField, WebAddressField
+from factcheck.forms.fields import EvidenceFileField, MomentField, WebAddressField
 from factcheck.forms.sources import SourceNameField, source_named
 from factcheck.forms.versioned import VersionedForm
 from factcheck.models import Citation, Evidence, Source
-
-MAX_FILE = 25 * 1024 * 1024
 
 
 class EvidenceSearchForm(forms.Form):
@@ -71,7 +66,7 @@ class EvidenceForm(forms.Form):
     archived_url = WebAddressField(
         label=_("Address of an archived copy"), max_length=1000, required=False
     )
-    file = forms.FileField(label=_("File"), required=False, help_text=_("25 MB at most."))
+    file = EvidenceFileField()
     captured_at = MomentField(label=_("Captured at"), required=False)
     source = SourceNameField(
         label=_("Source"),
@@ -95,16 +90,6 @@ class EvidenceForm(forms.Form):
     def __init__(self, *args: Any, known: QuerySet[Evidence], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]
-
-    def clean_file(self) -> UploadedFile[bytes] | None:
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        size = file.size or 0 if file is not None else 0
-        if size > MAX_FILE:
-            raise ValidationError(
-                _("This file has %(size)s; %(most)s is the most."),
-                params={"size": filesizeformat(size), "most": filesizeformat(MAX_FILE)},
-            )
-        return file
 
     def evidence(self, user: User) -> Evidence:
         """The row, unsaved and without its file. May write a source: call it in a transaction."""

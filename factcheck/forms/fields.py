@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import Language
@@ -16,6 +17,28 @@ from factcheck.forms.numbers import NumberError, read_number, write_number
 
 # Beyond these, a moment may not fit another time zone, and no article is about them.
 EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
+
+# A file of evidence; larger ones belong to an archive.
+MAX_FILE = 25 * 1024 * 1024
+
+
+class EvidenceFileField(forms.FileField):
+    """A file of at most MAX_FILE bytes."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("File"))
+        super().__init__(**{"required": False, "help_text": _("25 MB at most."), **kwargs})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        size = getattr(file, "size", None) or 0
+        if size > MAX_FILE:
+            raise ValidationError(
+                _("This file has %(size)s; %(most)s is the most."),
+                params={"size": filesizeformat(size), "most": filesizeformat(MAX_FILE)},
+            )
+        return file
 
 
 class NumberField(forms.CharField):

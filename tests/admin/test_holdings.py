@@ -132,7 +132,7 @@ def test_a_file_may_follow(cast: Cast) -> None:
 
 
 def test_a_file_that_is_too_large(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.admin.evidence.MAX_FILE", 2)
+    monkeypatch.setattr("factcheck.forms.fields.MAX_FILE", 2)
 
     page = send(english(cast.checker), "evidence", **PIECE, upload=SimpleUploadedFile("a", b"a;b"))
 

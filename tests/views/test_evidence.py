@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from factcheck import annotating
 from factcheck.choices import Kind
-from factcheck.forms import evidence as form
+from factcheck.forms import fields
 from factcheck.models import Citation, Claim, Evidence, Source
 from tests.conftest import Cast
 from tests.english import AsUser, english
@@ -119,7 +119,7 @@ def test_bad_evidence_comes_back_with_everything_typed(
 def test_a_file_that_is_too_large_is_refused_with_its_size(
     cast: Cast, as_user: AsUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(form, "MAX_FILE", 1024)
+    monkeypatch.setattr(fields, "MAX_FILE", 1024)
     claim = a_claim()
     data = described(claim, file=SimpleUploadedFile("x.bin", b"x" * 2048))
 
@@ -131,7 +131,7 @@ def test_a_file_that_is_too_large_is_refused_with_its_size(
 
 
 def test_the_largest_file_is_25_megabytes() -> None:
-    assert form.MAX_FILE == 25 * 1024 * 1024
+    assert fields.MAX_FILE == 25 * 1024 * 1024
 
 
 def test_an_empty_file_is_refused(cast: Cast, as_user: AsUser) -> None:
