@@ -8,11 +8,12 @@ Reading roles costs one query per user object; a predicate on a restricted artic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from types import MappingProxyType
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import User as Person
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from factcheck.choices import Role, Status, Visibility
@@ -198,3 +199,26 @@ def can_view_source(user: User, source: Source) -> bool:
     if is_chief(user):
         return True
     return visible_sources(user).filter(pk=source.pk).exists()
+
+
+# People, for the lists to choose from.
+
+
+def desk_people() -> QuerySet[Person]:
+    """Everybody who has a role."""
+    people = Person.objects.filter(_with_role(_DESK), is_active=True)
+    return people.order_by("first_name", "last_name", "username")
+
+
+def checkers_of(article: Article) -> QuerySet[Person]:
+    """Who may check claims of this article."""
+    people = desk_people().filter(_with_role(_CHECKERS))
+    if not article.restricted:
+        return people
+    team = Exists(Article.team.through.objects.filter(article=article, user=OuterRef("pk")))
+    return people.filter(team | _with_role({Role.CHIEF.value}))
+
+
+def _with_role(names: Set[str]) -> Q:
+    held = Person.groups.through.objects.filter(user=OuterRef("pk"), group__name__in=names)
+    return Q(Exists(held)) | Q(is_superuser=True)

@@ -73,18 +73,18 @@ class VisibleChoices:
             kwargs["queryset"] = visible(request.user)
         if db_field.related_model is User:
             kwargs["form_class"] = PersonField
-        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
-            kwargs["widget"] = OneByName(db_field, self.admin_site)  # type: ignore[attr-defined]
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # the admin it is mixed into has it
+            kwargs["widget"] = OneByName(db_field, self.admin_site)  # type: ignore[attr-defined]  # the admin it is mixed into has it
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # the admin it is mixed into has it
 
     def formfield_for_manytomany(
         self, db_field: Any, request: HttpRequest | None, **kwargs: Any
     ) -> Any:
         if db_field.related_model is User:
             kwargs["form_class"] = PeopleField
-        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
-            kwargs["widget"] = SomeByName(db_field, self.admin_site)  # type: ignore[attr-defined]
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # the admin it is mixed into has it
+            kwargs["widget"] = SomeByName(db_field, self.admin_site)  # type: ignore[attr-defined]  # the admin it is mixed into has it
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # the admin it is mixed into has it
 
 
 class KeepsHiddenForm(StockForm):

@@ -105,5 +105,5 @@ class CitationInline(_OpenClaim, StockTabular):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:  # type: ignore[override]
+    def has_delete_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:  # type: ignore[override]  # an inline is asked about its parent
         return obj is not None and self.has_add_permission(request, obj)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck import policy
 from factcheck.admin.base import DeskModelAdmin
 from factcheck.admin.stock import AutocompleteView
-from factcheck.forms.people import desk_people, name_of
+from factcheck.forms.people import name_of
 
 
 class DeskAutocomplete(AutocompleteView):
@@ -33,7 +33,7 @@ class DeskAutocomplete(AutocompleteView):
 
     def get_queryset(self) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset()
-        return rows.filter(pk__in=desk_people().order_by()) if rows.model is User else rows
+        return rows.filter(pk__in=policy.desk_people().order_by()) if rows.model is User else rows
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
         result = super().serialize_result(obj, to_field_name)
@@ -80,7 +80,7 @@ class DeskAdminSite(AdminSite):
         urls = super().get_urls()
         for pattern in urls:
             if hasattr(pattern.callback, "login_url"):
-                setattr(pattern.callback, "login_url", None)  # noqa: B010
+                setattr(pattern.callback, "login_url", None)  # noqa: B010 -- a plain function has no such attribute for the type checker
         return urls
 
     @method_decorator(login_not_required)

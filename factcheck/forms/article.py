@@ -11,10 +11,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from factcheck import policy
 from factcheck.choices import Language
 from factcheck.forms.fields import DayField, MomentField, WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
-from factcheck.forms.people import PeopleField, desk_people
+from factcheck.forms.people import PeopleField
 from factcheck.intake import MAX_CHARACTERS, Draft, IntakeError, read_article
 from factcheck.models import Article
 
@@ -71,7 +72,7 @@ class SettingsForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Visible to its team and the chiefs only."),
     )
-    team = PeopleField(desk_people(), label=gettext_lazy("Team"), required=False)
+    team = PeopleField(policy.desk_people(), label=gettext_lazy("Team"), required=False)
 
     def __init__(self, *args: Any, article: Article | None = None, **kwargs: Any) -> None:
         self.article = article

@@ -12,7 +12,7 @@ from factcheck import policy
 from factcheck.choices import Risk
 from factcheck.forms.details import DETAIL_FORMS, DetailForm
 from factcheck.forms.fields import MomentField
-from factcheck.forms.people import PersonField, checkers_of
+from factcheck.forms.people import PersonField
 from factcheck.forms.versioned import VersionedForm
 from factcheck.models import Claim, Source, detail_of
 
@@ -43,7 +43,7 @@ class AssignForm(VersionedForm):
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
         kwargs["initial"] = {"assignee": claim.assignee_id, "due": claim.due}
         super().__init__(*args, claim=claim, **kwargs)
-        self.fields["assignee"].queryset = checkers_of(claim.article)  # type: ignore[attr-defined]
+        self.fields["assignee"].queryset = policy.checkers_of(claim.article)  # type: ignore[attr-defined]  # a plain Field has none for the type checker
 
 
 def detail_form(claim: Claim, user: policy.User, data: Any = None) -> DetailForm:

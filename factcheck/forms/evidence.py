@@ -89,7 +89,7 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: Any, known: QuerySet[Evidence], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]
+        self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]  # a plain Field has none for the type checker
 
     def evidence(self, user: User) -> Evidence:
         """The row, unsaved and without its file. May write a source: call it in a transaction."""

@@ -20,7 +20,7 @@ from factcheck.anchoring import Occurrence, find, snippet
 from factcheck.choices import Kind, Risk
 from factcheck.forms.details import DetailForm, FigureForm, QuoteForm, SourceForm
 from factcheck.forms.fields import MomentField
-from factcheck.forms.people import PersonField, checkers_of
+from factcheck.forms.people import PersonField
 from factcheck.forms.sentence import sentence_around
 from factcheck.models import Article
 
@@ -82,7 +82,7 @@ class MarkForm(DetailForm):
         super().__init__(*args, language=article.language, **kwargs)
         self.fields["revision"].initial = self.current
         if policy.is_checker(user):
-            cast(PersonField, self.fields["assignee"]).queryset = checkers_of(article)
+            cast(PersonField, self.fields["assignee"]).queryset = policy.checkers_of(article)
         else:
             del self.fields["assignee"], self.fields["due"]
 

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet
-
-from factcheck.choices import Role
-from factcheck.models import Article
+from django.db.models import QuerySet
 
 if TYPE_CHECKING:
     OneOfPeople = forms.ModelChoiceField[User]
@@ -17,28 +14,6 @@ if TYPE_CHECKING:
 else:
     # The type parameters are known to the type checker only.
     OneOfPeople, SomeOfPeople = forms.ModelChoiceField, forms.ModelMultipleChoiceField
-
-CHECKERS = (Role.CHECKER, Role.EDITOR, Role.CHIEF)
-
-
-def _with_role(roles: tuple[str, ...]) -> Q:
-    held = User.groups.through.objects.filter(user=OuterRef("pk"), group__name__in=roles)
-    return Q(Exists(held)) | Q(is_superuser=True)
-
-
-def desk_people() -> QuerySet[User]:
-    """Everybody who has a role."""
-    people = User.objects.filter(_with_role(tuple(Role.values)), is_active=True)
-    return people.order_by("first_name", "last_name", "username")
-
-
-def checkers_of(article: Article) -> QuerySet[User]:
-    """Who may check claims of this article: the same people as `policy` lets see it."""
-    people = desk_people().filter(_with_role(CHECKERS))
-    if not article.restricted:
-        return people
-    team = Exists(Article.team.through.objects.filter(article=article, user=OuterRef("pk")))
-    return people.filter(team | _with_role((Role.CHIEF,)))
 
 
 def name_of(user: User) -> str:

@@ -54,7 +54,7 @@ class ProposalForm(VersionedForm):
         kwargs["initial"] = _proposed(last)
         super().__init__(*args, **kwargs)
         self.ratings = {str(r.pk): r for r in Rating.objects.filter(active=True)}
-        self.fields["rating"].choices = [("", _("choose a rating")), *self._groups()]  # type: ignore[attr-defined]
+        self.fields["rating"].choices = [("", _("choose a rating")), *self._groups()]  # type: ignore[attr-defined]  # a plain Field has none for the type checker
 
     def clean_valid_until(self) -> date | None:
         day: date | None = self.cleaned_data["valid_until"]

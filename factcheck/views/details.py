@@ -42,7 +42,7 @@ def detail_rows(claim: Claim, sources: Mapping[int, str]) -> list[Row]:
 
 
 def _label(detail: Detail, name: str) -> str:
-    field: Field[Any, Any] = detail._meta.get_field(name)  # type: ignore[assignment]
+    field: Field[Any, Any] = detail._meta.get_field(name)  # type: ignore[assignment]  # details have no generic keys
     return capfirst(str(field.verbose_name))
 
 

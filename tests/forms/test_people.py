@@ -4,7 +4,6 @@ import pytest
 from django.contrib.auth.models import User
 
 from factcheck import policy
-from factcheck.forms.people import checkers_of, desk_people
 from tests.conftest import Cast
 from tests.newsdesk import an_article
 
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_people_of_the_desk_have_a_role_and_are_active(cast: Cast) -> None:
     User.objects.filter(pk=cast.editor.pk).update(is_active=False)
 
-    assert set(desk_people()) == set(
+    assert set(policy.desk_people()) == set(
         User.objects.exclude(pk__in=[cast.editor.pk, cast.outsider.pk])
     )
 
@@ -31,5 +30,5 @@ def test_checkers_of_an_article_are_those_whom_the_policy_lets_see_it(
         if policy.is_checker(user) and policy.can_view_article(user, article)
     }
 
-    assert set(checkers_of(article)) == expected
-    assert checkers_of(article).count() == len(expected)
+    assert set(policy.checkers_of(article)) == expected
+    assert policy.checkers_of(article).count() == len(expected)
