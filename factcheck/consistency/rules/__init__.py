@@ -1,0 +1,3 @@
+"""One rule a file: each reads an `Article` and yields findings."""
+
+from __future__ import annotations
