@@ -87,13 +87,20 @@ class DeskLoginMiddleware(LoginRequiredMiddleware):
 
 
 class RefusalMiddleware:
-    """A refusal that no view turned into a form's error becomes a page that says why."""
+    """A refusal that no view turned into a form's error becomes a page that says why.
+
+    So does a method that the view does not take: whoever logs in on the way to a form's address
+    arrives there by GET.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            response.content = render(request, "405.html").content
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, RefusalError):

@@ -89,6 +89,33 @@ def test_an_expired_form_has_a_page_of_its_own(rf: RequestFactory) -> None:
     assert headline(response.content.decode()) != headline(render_to_string("403.html"))
 
 
+def test_the_address_of_a_form_says_what_it_is(
+    cast: Cast, as_user: Callable[[User | None], Client]
+) -> None:
+    client = as_user(cast.editor)
+    address = "/desk/articles/1/detect/"
+
+    french = client.get(address)
+    english = client.get(address, headers={"Accept-Language": "en"})
+
+    assert (french.status_code, french.headers["Allow"]) == (405, "POST")
+    assert headline(french.content.decode()) == "Ce n’est pas l’adresse d’une page"
+    assert headline(english.content.decode()) == "This is not the address of a page"
+    assert "if you had to log in on the way" in english.content.decode()
+    assert 'href="/desk/"' in english.content.decode()
+
+
+def test_a_form_that_is_sent_to_a_page_of_readers_sets_no_cookie(client: Client) -> None:
+    response = client.post("/facts/")
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+    assert headline(response.content.decode()) == "Ce n’est pas l’adresse d’une page"
+    assert "Cette page ne reçoit pas de formulaire." in response.content.decode()
+    assert 'href="/facts/"' in response.content.decode()
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
 def headline(html: str) -> str:
     found = re.search(r"<h1>(.*?)</h1>", html)
     assert found
