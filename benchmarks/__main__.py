@@ -1,4 +1,4 @@
-"""`make bench`: Django on a fresh SQLite database of its own, then the measurement."""
+"""`make bench`: Django on a fresh SQLite database of its own, then each measurement."""
 
 from __future__ import annotations
 
@@ -19,5 +19,6 @@ with tempfile.TemporaryDirectory() as folder:
     )
     django.setup()
     logging.disable(logging.WARNING)
-    # Its own imports need models, which need Django to be set up.
-    import_module("benchmarks.fact_page").main()
+    # Their own imports may need models, which need Django to be set up.
+    for measurement in ("fact_page", "detection", "quote_check"):
+        import_module(f"benchmarks.{measurement}").main()
