@@ -14,6 +14,7 @@ from django.core.files.storage import storages
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import get_script_prefix
+from django.utils.module_loading import import_string
 
 from factcheck.models.triggers import APPEND_ONLY, TRIGGERS
 
@@ -65,6 +66,22 @@ def check_evidence_storage(**kwargs: Any) -> list[CheckMessage]:
     return [Error(problem, hint=hint, id="factcheck.E002") for problem in problems]
 
 
+@register()
+def check_detectors(**kwargs: Any) -> list[CheckMessage]:
+    """E004: articles would come in without anybody reading them."""
+    problems = []
+    for path in settings.FACTCHECK_DETECTORS:
+        try:
+            usable = callable(import_string(path))
+        except ImportError as error:
+            problems.append(f"The detector {path} cannot be imported: {error}.")
+        else:
+            if not usable:
+                problems.append(f"The detector {path} is nothing that can be called.")
+    hint = f"Name callables by their dotted path. {_DOCS}#factcheck_detectors"
+    return [Error(problem, hint=hint, id="factcheck.E004") for problem in problems]
+
+
 @register(Tags.database)
 def check_triggers(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """E003, W002: the database would not keep the rules that it is trusted with."""
@@ -107,7 +124,7 @@ def _within(path: Path, folder: Path) -> bool:
 def _migrated(connection: BaseDatabaseWrapper) -> bool:
     """Is the last table there that the triggers stand on? Before that, nothing can be missing."""
     with connection.cursor() as cursor:
-        return "factcheck_correction" in connection.introspection.table_names(cursor)
+        return "factcheck_suggestion" in connection.introspection.table_names(cursor)
 
 
 def _recursive(connection: BaseDatabaseWrapper) -> bool:

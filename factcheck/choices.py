@@ -116,6 +116,42 @@ class Stance(TextChoices):
     CONTEXT = "context", _("gives context")
 
 
+class Confidence(TextChoices):
+    """How sure the detector is of a suggestion."""
+
+    HIGH = "high", pgettext_lazy("confidence", "high")
+    MEDIUM = "medium", pgettext_lazy("confidence", "medium")
+    LOW = "low", pgettext_lazy("confidence", "low")
+
+
+class SuggestionState(TextChoices):
+    OPEN = "open", pgettext_lazy("suggestion", "open")
+    ACCEPTED = "accepted", pgettext_lazy("suggestion", "accepted")
+    DISMISSED = "dismissed", pgettext_lazy("suggestion", "dismissed")
+
+
+class Dismissal(TextChoices):
+    """Why a suggestion was dismissed; for any other reason words are needed."""
+
+    NOTHING = "nothing", _("nothing to check in it")
+    MISREAD = "misread", _("the detector misread it")
+    COVERED = "covered", _("covered by another claim")
+    OTHER = "other", _("another reason")
+
+
+class Severity(TextChoices):
+    """How much a finding of the consistency check matters: a conflict blocks the gate."""
+
+    CONFLICT = "conflict", _("conflict")
+    CHECK = "check", _("to look at")
+    NOTE = "note", pgettext_lazy("severity", "note")
+
+
+class FindingState(TextChoices):
+    OPEN = "open", pgettext_lazy("finding", "open")
+    ANSWERED = "answered", pgettext_lazy("finding", "answered")
+
+
 class CorrectionKind(TextChoices):
     CORRECTION = "correction", _("correction")
     CLARIFICATION = "clarification", _("clarification")

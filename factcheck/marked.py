@@ -1,15 +1,17 @@
-"""A revision and its claims as the structure that `parts/marked_text.html` shows."""
+"""A revision, its claims and what was read in it, as `parts/marked_text.html` shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
 from factcheck.anchoring import Mark, Segment, flatten
 from factcheck.choices import Status
-from factcheck.models import ArticleRevision, Claim
+from factcheck.models import ArticleRevision, Claim, Suggestion
 
 # Where claims overlap, the piece looks like the most urgent of them.
 URGENCY = (
@@ -19,6 +21,13 @@ URGENCY = (
     Status.IN_REVIEW,
     Status.DISPUTED,
 )
+# A suggestion lies under the claims; a place is only there to be found.
+BELOW_CLAIMS, UNSEEN = -1, -2
+SUGGESTED = "suggestion"
+LABEL = 80
+
+Span = tuple[int, int]
+NOWHERE: Mapping[str, Span] = MappingProxyType({})
 
 
 class ReferenceDict(TypedDict):
@@ -28,14 +37,28 @@ class ReferenceDict(TypedDict):
     status: str
 
 
+class GhostDict(TypedDict):
+    """An open suggestion: `id` is the mark's own, `url` leads to what it suggests."""
+
+    id: str
+    label: str
+    url: str
+
+
 class SegmentDict(TypedDict):
-    """A piece of text; `claims` cover it, `closes` end with it; `status` is the most urgent."""
+    """A piece of text; `claims` cover it, `closes` end with it; `status` is the most urgent.
+
+    Where no claim is, a suggestion shows as the status "suggestion". `ghosts` are suggestions that
+    end here, `places` the ids of places that something else on the page points at.
+    """
 
     text: str
     keys: list[int]
     status: str
     claims: list[ReferenceDict]
     closes: list[ReferenceDict]
+    ghosts: list[GhostDict]
+    places: list[str]
 
 
 class MarkedBlockDict(TypedDict):
@@ -43,20 +66,43 @@ class MarkedBlockDict(TypedDict):
     segments: list[SegmentDict]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the keys of a text's marks stand for."""
+
+    references: dict[int, ReferenceDict]
+    ghosts: dict[int, GhostDict]
+    places: dict[int, str]
+
+
 def marked_blocks(
-    revision: ArticleRevision, claims: Iterable[Claim], url_of: Callable[[Claim], str]
+    revision: ArticleRevision,
+    claims: Iterable[Claim],
+    url_of: Callable[[Claim], str],
+    *,
+    suggestions: Iterable[Suggestion] = (),
+    places: Mapping[str, Span] = NOWHERE,
 ) -> list[MarkedBlockDict]:
     """The blocks of a revision with these claims marked; no query.
 
     Claims come with their anchor; one without a place in this revision is left out. `url_of` is
-    where a claim's number leads.
+    where a claim's number leads. `suggestions` are of this revision and open; `places` are spans
+    that become targets of links, by the id that they get.
     """
     marked = [(claim, mark) for claim in claims for mark in _marks(claim, revision)]
-    references = {mark.key: _reference(claim, url_of) for claim, mark in marked}
+    marks = [mark for _claim, mark in marked]
+    known = _Known({mark.key: _reference(claim, url_of) for claim, mark in marked}, {}, {})
+    # Claims have the positive keys: their numbers. Whatever else is marked counts downwards.
+    for key, suggestion in enumerate(suggestions, start=1):
+        known.ghosts[-key] = _ghost(suggestion)
+        marks.append(Mark(-key, suggestion.start, suggestion.end, rank=BELOW_CLAIMS))
+    for key, (name, (start, end)) in enumerate(places.items(), start=len(known.ghosts) + 1):
+        known.places[-key] = name
+        marks.append(Mark(-key, start, end, rank=UNSEEN))
     spans = [(block["start"], block["end"]) for block in revision.blocks]
-    pieces = flatten(revision.text, spans, [mark for _claim, mark in marked])
+    pieces = flatten(revision.text, spans, marks)
     return [
-        {"zone": block["zone"], "segments": [_segment(s, references) for s in segments]}
+        {"zone": block["zone"], "segments": [_segment(s, known) for s in segments]}
         for block, segments in zip(revision.blocks, pieces, strict=True)
     ]
 
@@ -98,11 +144,31 @@ def _reference(claim: Claim, url_of: Callable[[Claim], str]) -> ReferenceDict:
     }
 
 
-def _segment(segment: Segment, references: dict[int, ReferenceDict]) -> SegmentDict:
+def _ghost(suggestion: Suggestion) -> GhostDict:
+    label = _("Suggested %(kind)s: %(words)s") % {
+        "kind": suggestion.get_kind_display(),
+        "words": suggestion.exact[:LABEL],
+    }
+    return {
+        "id": f"suggested-{suggestion.pk}",
+        "label": label,
+        "url": f"#suggestion-{suggestion.pk}",
+    }
+
+
+def _segment(segment: Segment, known: _Known) -> SegmentDict:
+    keys = [key for key in segment.keys if key > 0]
+    status = ""
+    if segment.top in known.references:
+        status = known.references[segment.top]["status"]
+    elif segment.top in known.ghosts:
+        status = SUGGESTED
     return {
         "text": segment.text,
-        "keys": list(segment.keys),
-        "status": "" if segment.top is None else references[segment.top]["status"],
-        "claims": [references[key] for key in segment.keys],
-        "closes": [references[key] for key in segment.closes],
+        "keys": keys,
+        "status": status,
+        "claims": [known.references[key] for key in keys],
+        "closes": [known.references[key] for key in segment.closes if key > 0],
+        "ghosts": [known.ghosts[key] for key in segment.closes if key in known.ghosts],
+        "places": [known.places[key] for key in segment.closes if key in known.places],
     }

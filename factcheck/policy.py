@@ -96,8 +96,16 @@ def can_view_claim(user: User, claim: Claim) -> bool:
 
 
 def can_annotate(user: User, article: Article) -> bool:
-    """Mark claims, edit them, cite evidence, comment: whoever sees the article."""
+    """Mark claims, edit them, accept suggestions, cite evidence, comment: whoever sees it."""
     return can_view_article(user, article)
+
+
+def can_answer(user: User, article: Article) -> bool:
+    """Answer what does not fit together in an article, or dismiss what is suggested in it.
+
+    Both take something from the gate: a check, so not its reporter's to do.
+    """
+    return is_checker(user) and can_view_article(user, article)
 
 
 def can_manage_article(user: User, article: Article) -> bool:
@@ -130,6 +138,8 @@ def _may_decide(user: User, claim: Claim, verdict: Verdict | None) -> bool:
 
 def _may_withdraw(user: User, claim: Claim, verdict: Verdict | None) -> bool:
     own = claim.status == Status.TO_CHECK and claim.created_by_id == user.pk
+    # Withdrawing what answers a suggestion is dismissing it, which takes a checker.
+    own = own and (is_checker(user) or not claim.suggestions.exists())
     return (is_editor(user) or own) and can_view_claim(user, claim)
 
 

@@ -7,13 +7,27 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from factcheck.choices import LOST, OPEN, Status
-from factcheck.models import Article, Claim, Comment, ReviewEvent, SignOff, Verdict
+from factcheck.choices import LOST, OPEN, FindingState, Severity, Status
+from factcheck.models import (
+    Article,
+    Claim,
+    Comment,
+    Finding,
+    ReviewEvent,
+    SignOff,
+    Suggestion,
+    Verdict,
+)
 from factcheck.transitions import TRANSITIONS
 
 # After one of these, an earlier sign-off no longer covers the article.
-WORK = (*TRANSITIONS, "mark", "edit", "cite", "uncite", "query")
+WORK = (
+    *TRANSITIONS,
+    *("mark", "edit", "cite", "uncite", "query"),
+    *("detect", "reoffer", "ask_again"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +37,20 @@ class Blocker:
     code: str
     message: str
     claim: Claim | None = None
+    # Where to go, when it is not the claim's own page.
+    place: str = ""
 
     @property
     def url(self) -> str:
-        return self.claim.get_absolute_url() if self.claim else ""
+        return self.claim.get_absolute_url() if self.claim else self.place
 
 
 def readiness(article: Article) -> list[Blocker]:
-    """Every blocker of the article, in the order of its claims; three queries."""
+    """Every blocker: of the claims in their order, then of what was read; five queries."""
+    return [*_of_claims(article), *_of_the_reading(article)]
+
+
+def _of_claims(article: Article) -> list[Blocker]:
     claims = list(
         article.claims.exclude(status=Status.WITHDRAWN).select_related("anchor").order_by("number")
     )
@@ -51,6 +71,36 @@ def readiness(article: Article) -> list[Blocker]:
         for claim in claims
         for code, message in _blockers(claim, claim.pk in stale, claim.pk in queries)
     ]
+
+
+def _of_the_reading(article: Article) -> Iterator[Blocker]:
+    """What the detectors read in the current revision and nobody has looked at."""
+    waiting = Suggestion.objects.filter(revision=article.revision_id).weighty().count()
+    if waiting:
+        yield Blocker(
+            "untouched",
+            ngettext(
+                "%(count)d figure, quote or source has not been looked at.",
+                "%(count)d figures, quotes or sources have not been looked at.",
+                waiting,
+            )
+            % {"count": waiting},
+            place=f"{article.get_absolute_url()}#suggestions",
+        )
+    unanswered = Finding.objects.filter(
+        revision=article.revision_id, severity=Severity.CONFLICT, state=FindingState.OPEN
+    ).count()
+    if unanswered:
+        yield Blocker(
+            "inconsistent",
+            ngettext(
+                "%(count)d contradiction in the text has no answer.",
+                "%(count)d contradictions in the text have no answer.",
+                unanswered,
+            )
+            % {"count": unanswered},
+            place=f"{article.get_absolute_url()}#findings",
+        )
 
 
 def _blockers(claim: Claim, stale: bool, queried: bool) -> Iterator[tuple[str, str]]:

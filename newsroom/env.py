@@ -30,6 +30,7 @@ env = environ.FileAwareEnv(
     TIME_ZONE=(str, "Europe/Paris"),
     LOG_LEVEL=(str, "INFO"),
     STATIC_ROOT=(str, ""),
+    FACTCHECK_DETECTORS=(str, "factcheck.detection.detect"),
     FACTCHECK_EVIDENCE_ROOT=(str, ""),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
     FACTCHECK_SIGNATURES=(str, "roles"),
@@ -50,6 +51,11 @@ def choice(name: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
     return value
+
+
+def several(name: str) -> list[str]:
+    """Read a variable that takes some words with commas between, none when it is empty."""
+    return [word.strip() for word in str(env(name)).split(",") if word.strip()]
 
 
 def site_url() -> str:

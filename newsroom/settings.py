@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.env import choice, database, env, flag, refuse_unknown, site_url
+from newsroom.env import choice, database, env, flag, refuse_unknown, several, site_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -143,6 +143,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 # A pasted article of the largest size we name an error for still reaches its form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
+FACTCHECK_DETECTORS = several("FACTCHECK_DETECTORS")
 FACTCHECK_ORGANIZATION = env("FACTCHECK_ORGANIZATION")
 FACTCHECK_SIGNATURES = choice("FACTCHECK_SIGNATURES", ("roles", "names"))
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
-from factcheck.models import Article, Claim, FactPage
+from factcheck.models import Article, Claim, FactPage, Suggestion
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
+from tests.suggested import a_finding, a_read_article, suggested
 
 PREFIX = "zqcanary"
 
@@ -177,6 +178,31 @@ def plant_retraction(cast: Cast, article: Article, canary: Canaries) -> None:
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
 
 
+def plant_suggestions(cast: Cast, canary: Canaries) -> None:
+    """What was read in an article; a published quote whose speaker has a protected namesake."""
+    a_source(
+        canary("protected name behind an alias"),
+        aliases="Jeanne Gorge",
+        description=canary("description of a namesake"),
+        protected=True,
+    ).keepers.add(cast.checker)
+    article = a_read_article(
+        text=f"{canary('suggested headline')}\n\n« Oui », a dit Jeanne Gorge. "
+        f"Il y a 12 {canary('suggested unit')}."
+    )
+    annotating.dismiss_suggestion(
+        Suggestion.objects.get(revision=article.revision_id, kind=Kind.FIGURE),
+        actor=cast.checker,
+        dismissal="other",
+        note=canary("note of a dismissal"),
+    )
+    finding = a_finding(article, params={"figures": [canary("words of a finding")]})
+    annotating.answer_finding(finding, actor=cast.editor, answer=canary("answer to a finding"))
+    claim = annotating.accept_suggestion(suggested(article, "« Oui »"), actor=cast.checker)
+    claim = settled(claim, by=cast.checker, approver=cast.editor)
+    publishing.publish_fact(claim, actor=cast.editor)
+
+
 def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     """Everything planted; the article beside it is public."""
     article = an_article(
@@ -186,6 +212,7 @@ def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     plant_drafts(cast, article, canary)
     plant_retraction(cast, article, canary)
     plant_unpublished_article(cast, canary)
+    plant_suggestions(cast, canary)
     article.refresh_from_db()
     workflow.sign_off(
         article,

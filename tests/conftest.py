@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import LazySettings
 from django.conf import settings as site
 from django.contrib.auth.models import Group, User
 from django.core.files.storage import FileSystemStorage
@@ -81,6 +82,12 @@ def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
     site.WHITENOISE_AUTOREFRESH = True
     site.STATIC_ROOT = str(tmp_path_factory.mktemp("static"))
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def no_detector(settings: LazySettings) -> None:
+    """Nothing reads the articles of a test unless it asks for it: their claims are its own."""
+    settings.FACTCHECK_DETECTORS = []
 
 
 @pytest.fixture(scope="session")

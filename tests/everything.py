@@ -16,10 +16,13 @@ from factcheck.models import (
     Comment,
     Evidence,
     FactPage,
+    Finding,
     ImportedReview,
+    Suggestion,
 )
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
+from tests.suggested import TEXT, a_finding, read, suggested
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,15 @@ class Everything:
     published: Claim
     fact: FactPage
     page: ArticlePage
+    suggestion: Suggestion
+    dismissed: Suggestion
+    finding: Finding
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     """All of it belongs to the chief, so that nobody else sees it as the author of it."""
     actor = cast.chief
-    article = an_article(actor=actor, restricted=restricted)
+    article = read(an_article(actor=actor, text=TEXT, restricted=restricted), actor=actor)
     published = a_claim(article, actor=actor)
     article.team.set([actor, cast.superuser])
     settled(published, by=actor, approver=cast.superuser)
@@ -54,6 +60,9 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     citation = annotating.cite(
         claim, actor=actor, version=claim.version, citation=Citation(evidence=evidence)
     )
+    suggestion = suggested(article, "12 endroits")
+    dismissed = suggested(article, "Peut Etre")
+    annotating.dismiss_suggestion(dismissed, actor=actor, dismissal="nothing")
     comment = annotating.add_comment(claim, actor=actor, body="Qui a compté ?")
     workflow.sign_off(
         article,
@@ -66,7 +75,20 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     ImportedReview.objects.get_or_create(
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x", document={}
     )
-    return Everything(article, claim, citation, evidence, comment, published, fact, page)
+    finding = a_finding(article)
+    return Everything(
+        article=article,
+        claim=claim,
+        citation=citation,
+        evidence=evidence,
+        comment=comment,
+        published=published,
+        fact=fact,
+        page=page,
+        suggestion=suggestion,
+        dismissed=dismissed,
+        finding=finding,
+    )
 
 
 def correct(claim: Claim, cast: Cast) -> None:

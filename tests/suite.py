@@ -32,7 +32,10 @@ WITHOUT_DATABASE = tuple(
     f"--ignore=tests/{path}"
     for path in (
         "anchoring",
+        "consistency",
+        "detection",
         "intake",
+        "quotecheck",
         "test_architecture.py",
         "test_env.py",
         "test_first_run.py",

@@ -34,6 +34,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.factpage": (CHECKERS, NOBODY, NOBODY),
     "factcheck.factsnapshot": (CHECKERS, NOBODY, NOBODY),
     "factcheck.figureclaim": (CHECKERS, CHECKERS, NOBODY),
+    "factcheck.finding": (CHECKERS, NOBODY, NOBODY),
     "factcheck.importedreview": (CHIEFS, NOBODY, NOBODY),
     "factcheck.quoteclaim": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.rating": (CHIEFS, CHIEFS, NOBODY),
@@ -41,6 +42,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.signoff": (CHECKERS, NOBODY, NOBODY),
     "factcheck.source": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.sourceclaim": (CHECKERS, CHECKERS, NOBODY),
+    "factcheck.suggestion": (CHECKERS, NOBODY, NOBODY),
     "factcheck.verdict": (CHECKERS, NOBODY, NOBODY),
 }
 # Addresses that belong to no model, and what GET answers each of WHO.

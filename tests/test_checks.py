@@ -96,6 +96,24 @@ def test_a_folder_whose_name_only_starts_alike_is_another_folder(
     assert checks.check_evidence_storage() == []
 
 
+@pytest.mark.parametrize(
+    ("detectors", "expected"),
+    [
+        ([], []),
+        (["factcheck.detection.detect", "tests.detectors.numbers"], []),
+        (["factcheck.detection.gone"], ["factcheck.E004"]),
+        (["nowhere.at.all", "tests.detectors.numbers", "nonsense"], ["factcheck.E004"] * 2),
+        (["tests.detectors.ALL"], ["factcheck.E004"]),
+    ],
+)
+def test_every_detector_can_be_imported_and_called(
+    settings: LazySettings, detectors: list[str], expected: list[str]
+) -> None:
+    settings.FACTCHECK_DETECTORS = detectors
+
+    assert ids(checks.check_detectors()) == expected
+
+
 @pytest.mark.django_db
 def test_a_migrated_database_has_its_triggers() -> None:
     assert checks.check_triggers(databases=["default"]) == []

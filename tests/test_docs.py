@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import unquote
 
 import pytest
@@ -14,7 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from factcheck import policy
 from factcheck.choices import Outcome, Role, Status
+from factcheck.consistency.sentences import SENTENCES
+from factcheck.detection.suggestions import WARNINGS
 from factcheck.models import Claim, Verdict
+from factcheck.quotecheck.outcomes import Outcome as QuoteOutcome
 from factcheck.transitions import TRANSITIONS, Transition
 from newsroom.env import env
 from tests.conftest import Cast
@@ -226,7 +229,7 @@ def _also(transition: Transition, claim: Claim, cast: Cast) -> str:
         return (
             "whoever marked it"
             if may(cast.reporter, later, None)
-            else "whoever marked it, while it is to check"
+            else "whoever marked it, while it is to check; if it answers a suggestion, only a checker"
         )
     return ""
 
@@ -249,3 +252,24 @@ def test_the_tree_names_folders_that_exist() -> None:
     named = re.findall(r"^(\w+)/ ", CODE.findall(page)[1], re.MULTILINE)
 
     assert [name for name in named if not (ROOT / name).is_dir()] == []
+
+
+# Rules of the text
+
+
+def test_every_rule_of_the_consistency_check_is_explained() -> None:
+    rules = [row[0] for row in table(DOCS / "detection.md", "Rule")]
+
+    assert sorted(rules) == sorted(SENTENCES)
+
+
+def test_every_warning_of_the_detector_is_explained() -> None:
+    warnings = [row[0] for row in table(DOCS / "detection.md", "Warning")]
+
+    assert sorted(warnings) == sorted(WARNINGS)
+
+
+def test_every_outcome_of_the_quote_check_is_explained() -> None:
+    outcomes = [row[0] for row in table(DOCS / "detection.md", "Outcome")]
+
+    assert sorted(outcomes) == sorted(get_args(QuoteOutcome))

@@ -45,6 +45,23 @@ def test_a_flag_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch, valu
     assert str(refusal.value) == f"DEBUG must be on or off, not {value!r}."
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("", []),
+        (" , ", []),
+        ("a.b", ["a.b"]),
+        (" a.b ,c.d,", ["a.b", "c.d"]),
+    ],
+)
+def test_several_words_have_commas_between(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: list[str]
+) -> None:
+    monkeypatch.setenv("FACTCHECK_DETECTORS", value)
+
+    assert env.several("FACTCHECK_DETECTORS") == expected
+
+
 def test_a_choice_is_one_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE_CODE", "en")
     assert env.choice("LANGUAGE_CODE", ("fr", "en")) == "en"

@@ -9,6 +9,7 @@ from factcheck.marked import in_text_order, marked_blocks
 from factcheck.models import Anchor, ArticleRevision, Claim
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, settled
+from tests.suggested import a_read_article, suggested
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +79,37 @@ def test_a_claim_without_a_place_in_this_revision_is_left_out() -> None:
 
     assert {key for b in blocks for s in b["segments"] for key in s["keys"]} == {placed.number}
     assert in_text_order([bare, lost, placed]) == [placed, lost, bare]
+
+
+def test_a_suggestion_lies_under_the_claims() -> None:
+    article = a_read_article()
+    one = suggested(article, "491 840 personnes")
+    claim = a_claim(article, kind=Kind.SOURCE, words="840 personnes ont")
+
+    with translation.override("en"):
+        blocks = marked_blocks(revision_of(claim), [claim], url_of, suggestions=[one])
+
+    segments = blocks[1]["segments"]
+    assert [(s["text"], s["keys"], s["status"]) for s in segments[1:4]] == [
+        ("491 ", [], "suggestion"),
+        ("840 personnes", [1], "to_check"),
+        (" ont", [1], "to_check"),
+    ]
+    ghost = {
+        "id": f"suggested-{one.pk}",
+        "label": "Suggested figure: 491 840 personnes",
+        "url": f"#suggestion-{one.pk}",
+    }
+    assert [s["ghosts"] for s in segments[1:4]] == [[], [ghost], []]
+
+
+def test_a_place_can_be_pointed_at_and_shows_nothing() -> None:
+    claim = a_claim(words="491 840 personnes")
+
+    blocks = marked_blocks(
+        revision_of(claim), [claim], url_of, places={"here": (16, 19), "there": (31, 34)}
+    )
+
+    ends = [(s["text"], s["status"], s["places"]) for s in blocks[1]["segments"] if s["places"]]
+    assert ends == [("Les", "", ["here"]), ("491", "to_check", ["there"])]
+    assert [s["status"] for s in blocks[1]["segments"] if s["text"] == "Les"] == [""]

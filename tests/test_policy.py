@@ -69,6 +69,7 @@ def test_articles_and_their_claims(cast: Cast, name: str, place: str) -> None:
     assert policy.can_view_claim(user, claim) is sees
     assert policy.visible_claims(user).filter(pk=claim.pk).exists() is sees
     assert policy.can_annotate(user, article) is sees
+    assert policy.can_answer(user, article) is (sees and name in CHECKERS)
     assert policy.can_manage_article(user, article) is (sees and name in EDITORS)
 
 

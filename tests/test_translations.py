@@ -44,9 +44,12 @@ ALIKE = frozenset(
         "publication",
         "source",
         "sources",
+        "suggestion",
+        "suggestions",
         "verdict",
         "verdicts",
         "version",
+        "zone",
     }
 )
 

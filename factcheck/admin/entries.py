@@ -6,6 +6,26 @@ register anything with.
 
 from __future__ import annotations
 
-from factcheck.admin import articles, claims, evidence, pages, people, ratings, reviews, sources
+from factcheck.admin import (
+    articles,
+    claims,
+    evidence,
+    pages,
+    people,
+    ratings,
+    reading,
+    reviews,
+    sources,
+)
 
-__all__ = ["articles", "claims", "evidence", "pages", "people", "ratings", "reviews", "sources"]
+__all__ = [
+    "articles",
+    "claims",
+    "evidence",
+    "pages",
+    "people",
+    "ratings",
+    "reading",
+    "reviews",
+    "sources",
+]

@@ -22,6 +22,7 @@ from factcheck.transitions import TRANSITIONS
 VERBS = (
     *TRANSITIONS,
     *("import", "settings", "mark", "edit", "assign", "cite", "uncite"),
+    *("detect", "dismiss", "reoffer", "answer", "ask_again"),
     *("sign_off", "publish", "correct", "retract"),
 )
 

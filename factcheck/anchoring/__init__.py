@@ -16,6 +16,7 @@ from factcheck.anchoring.selectors import (
     describe,
     to_annotation,
 )
+from factcheck.anchoring.sentence import sentence_span
 from factcheck.anchoring.spans import SpanError
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "find",
     "flatten",
     "fold",
+    "sentence_span",
     "snippet",
     "to_annotation",
 ]

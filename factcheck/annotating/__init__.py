@@ -1,5 +1,7 @@
 """Bringing articles in, marking claims on their words, and attaching evidence to them.
 
+The machine reads an article first; what it suggests waits for a person.
+
 Only this package writes anchors. Every verb takes the actor and asks `policy`; one that changes
 an article or a claim runs in one transaction and leaves a line in the ledger.
 """
@@ -10,17 +12,44 @@ from factcheck.annotating.articles import change_article, create_article
 from factcheck.annotating.citations import add_evidence, cite, hold_file, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim
 from factcheck.annotating.comments import add_comment, resolve_comment
+from factcheck.annotating.detecting import detect_article
+from factcheck.annotating.filling import detail_fields
+from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
+from factcheck.annotating.naming import source_as_read
+from factcheck.annotating.sources import source_named
+from factcheck.annotating.stating import MAX_STATEMENT, statement_around
+from factcheck.annotating.suggestions import (
+    MOST_AT_ONCE,
+    accept_many,
+    accept_suggestion,
+    dismiss_suggestion,
+    restore_suggestion,
+)
 
 __all__ = [
+    "MAX_STATEMENT",
+    "MOST_AT_ONCE",
+    "accept_many",
+    "accept_suggestion",
     "add_comment",
     "add_evidence",
+    "answer_finding",
     "assign_claim",
     "change_article",
     "cite",
     "create_article",
+    "detail_fields",
+    "detect_article",
+    "dismiss_suggestion",
     "edit_claim",
     "hold_file",
     "mark_claim",
+    "reopen_finding",
     "resolve_comment",
+    "restore_suggestion",
+    "sentence_of",
+    "source_as_read",
+    "source_named",
+    "statement_around",
     "uncite",
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
+from factcheck.annotating.detecting import detect_or_log
 from factcheck.errors import NotAllowedError
 from factcheck.intake import Draft
 from factcheck.models import Article, ArticleRevision
@@ -21,7 +22,7 @@ def create_article(
     team: Iterable[AbstractBaseUser] = (),
     **fields: Any,
 ) -> Article:
-    """An article with its first revision.
+    """An article with its first revision, which the detectors then read.
 
     `actor` is None for a command. `fields` are those of Article that an editor fills in. Whoever
     brings in a restricted article joins its team, else they could not see it any more.
@@ -52,6 +53,7 @@ def create_article(
         article.revision = revision
         article.save(update_fields=["revision"])
         ledger.append(article=article, verb="import", actor=actor, data={"sha256": revision.sha256})
+    detect_or_log(article, actor=actor)
     return article
 
 

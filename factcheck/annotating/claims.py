@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -10,9 +11,11 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from factcheck import anchoring, ledger, policy
-from factcheck.choices import AnchorState, Status
+from factcheck.annotating.covering import settle
+from factcheck.annotating.detecting import AMENDED, detect_or_log
+from factcheck.choices import AnchorState, Kind, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim
+from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim, detail_of
 from factcheck.workflow import STALE, compare_and_set, lock
 
 
@@ -30,7 +33,8 @@ def mark_claim(
 ) -> Claim:
     """A claim on the words [start, end) of the revision (its id) that the person was reading.
 
-    `detail` holds the fields of the kind's own row; `fields` are risk, assignee and due. Raises
+    `detail` holds the fields of the kind's own row; `fields` are risk, assignee and due. Open
+    suggestions of these words are accepted with it. Raises
     StaleError when the article has a newer revision, NotPossibleError when the span is no span.
     """
     with transaction.atomic():
@@ -66,13 +70,16 @@ def mark_claim(
         )
         Claim.objects.filter(pk=claim.pk).update(anchor=claim.anchor)
         DETAIL_MODELS[kind].objects.create(claim=claim, **(detail or {}))
+        data: dict[str, Any] = {"kind": kind, "start": start, "end": end}
+        if settle(claim, actor=actor):
+            data["suggested"] = True
         ledger.append(
             article=article,
             claim=claim,
             verb="mark",
             actor=actor,
             to_status=Status.TO_CHECK,
-            data={"kind": kind, "start": start, "end": end},
+            data=data,
         )
     return claim
 
@@ -85,10 +92,16 @@ def edit_claim(
     detail: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Claim:
-    """Change the statement, the risk, the detail … of a claim that is still to check."""
+    """Change the statement, the risk, the detail … of a claim that is still to check.
+
+    A figure with another value is then held against the rest of the text again.
+    """
     with transaction.atomic():
         claim = open_claim(claim, actor=actor, version=version)
         compare_and_set(claim, version, **fields)
+        if _changes_figure(claim, detail or {}):
+            # After the commit: a person waits for it, nobody else does.
+            transaction.on_commit(partial(detect_or_log, claim.article, actor=actor))
         if detail is not None:
             DETAIL_MODELS[claim.kind].objects.update_or_create(claim=claim, defaults=dict(detail))
         changed = sorted([*fields, *(detail or {})])
@@ -97,6 +110,14 @@ def edit_claim(
         )
         claim.refresh_from_db()
     return claim
+
+
+def _changes_figure(claim: Claim, detail: Mapping[str, Any]) -> bool:
+    """Whether the consistency check would see another figure than before."""
+    held = detail_of(claim)
+    return claim.kind == Kind.FIGURE and any(
+        name in detail and detail[name] != getattr(held, name, None) for name in AMENDED
+    )
 
 
 def assign_claim(

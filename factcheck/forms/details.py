@@ -10,9 +10,10 @@ from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
+from factcheck import annotating
 from factcheck.choices import Approximation, Kind, Language, Record, SourceKind
 from factcheck.forms.fields import DayField, NumberField
-from factcheck.forms.sources import SourceNameField, source_named
+from factcheck.forms.sources import SourceNameField
 from factcheck.models import Detail, Source
 
 
@@ -39,13 +40,14 @@ class DetailForm(forms.Form):
     def detail(self, user: AbstractBaseUser) -> dict[str, Any]:
         """What `annotating` takes as the detail. May write a new source: call it in a transaction."""
         values = {name: self.cleaned_data[name] for name in self.names}
-        values[self.party] = source_named(
-            values[self.party], user=user, kind=self.party_kind, keep=self._kept()
-        )
+        values[self.party] = self._source(values[self.party], user)
         return values
 
     def detail_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.names]
+
+    def _source(self, name: str, user: AbstractBaseUser) -> Source | None:
+        return annotating.source_named(name, user=user, kind=self.party_kind, keep=self._kept())
 
     def _kept(self) -> Source | None:
         return getattr(self.held, self.party) if self.held else None

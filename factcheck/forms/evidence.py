@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from factcheck import annotating
 from factcheck.choices import EvidenceKind, SourceKind, Stance, Tier, Visibility
 from factcheck.forms.fields import EvidenceFileField, MomentField, WebAddressField
-from factcheck.forms.sources import SourceNameField, source_named
+from factcheck.forms.sources import SourceNameField
 from factcheck.forms.versioned import VersionedForm
 from factcheck.models import Citation, Evidence, Source
 
@@ -103,7 +104,7 @@ class EvidenceForm(forms.Form):
 def _source(name: str, user: User, *, keep_safe: bool) -> Source | None:
     """The source of that name. A new one behind protected evidence is protected itself."""
     newest = Source.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    source = source_named(name, user=user, kind=SourceKind.ORGANIZATION)
+    source = annotating.source_named(name, user=user, kind=SourceKind.ORGANIZATION)
     if source is not None and keep_safe and source.pk > newest:
         source.protected = True
         source.save(update_fields=["protected"])

@@ -15,16 +15,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck import policy
+from factcheck import annotating, policy
 from factcheck.anchoring import Occurrence, find, snippet
+from factcheck.annotating import MAX_STATEMENT
 from factcheck.choices import Kind, Risk
 from factcheck.forms.details import DetailForm, FigureForm, QuoteForm, SourceForm
 from factcheck.forms.fields import MomentField
 from factcheck.forms.people import PersonField
-from factcheck.forms.sentence import sentence_around
-from factcheck.models import Article
+from factcheck.forms.suggested import at_place, place_key, suggestion_in
+from factcheck.models import Article, Source
 
-MAX_STATEMENT = 1000
 # Words that stand in more places than this are too common to choose from a list.
 MAX_PLACES = 20
 STALE_TEXT = gettext_lazy(
@@ -40,6 +40,8 @@ class MarkForm(DetailForm):
     """
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31)
+    # The suggestion that the form starts from; one that is gone meanwhile is no error.
+    suggestion = forms.CharField(widget=forms.HiddenInput, required=False)
     words = forms.CharField(
         label=gettext_lazy("Words of the text"),
         max_length=4000,
@@ -77,10 +79,15 @@ class MarkForm(DetailForm):
     def __init__(self, *args: Any, article: Article, user: AbstractBaseUser, **kwargs: Any) -> None:
         if article.revision is None:
             raise ValueError(f"article {article.pk} has no text")
+        self.article = article
         self.text, self.current = article.revision.text, article.revision.pk
         self.places: list[Occurrence] = []
         super().__init__(*args, language=article.language, **kwargs)
         self.fields["revision"].initial = self.current
+        if not self.is_bound and self.initial.get("place"):
+            # Opened from a suggestion: these words, and no others that are the same.
+            self.places = self._found(self.initial["words"], self.initial["place"])
+            self._offer_places()
         if policy.is_checker(user):
             cast(PersonField, self.fields["assignee"]).queryset = policy.checkers_of(article)
         else:
@@ -100,7 +107,7 @@ class MarkForm(DetailForm):
 
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
-        self.places = find(self.text, words, limit=MAX_PLACES + 1)
+        self.places = self._found(words, self.data.get("place", ""))
         if not self.places:
             raise ValidationError(NO_PLACE)
         if len(self.places) > MAX_PLACES:
@@ -126,12 +133,26 @@ class MarkForm(DetailForm):
         names = ("statement", "risk", "assignee", "due")
         return {name: self.cleaned_data[name] for name in names if name in self.fields}
 
+    def _source(self, name: str, user: AbstractBaseUser) -> Source | None:
+        """A name that was read finds whom accepting it would find; one that was typed, anybody."""
+        suggestion = suggestion_in(self.article, self.cleaned_data["suggestion"])
+        read = suggestion and annotating.source_as_read(suggestion, name, user=user)
+        return read or super()._source(name, user)
+
+    def _found(self, words: str, chosen: str) -> list[Occurrence]:
+        """Where the words are; of too many places, the first and the chosen one if there is one."""
+        places = find(self.text, words, limit=MAX_PLACES + 1)
+        at = at_place(self.text, words, chosen) if len(places) > MAX_PLACES else None
+        if at is None:
+            return places
+        return sorted({*places[: MAX_PLACES - 1], at}, key=lambda one: one.start)
+
     def _offer_places(self) -> None:
-        choices = [(_key(at), self._shown(at)) for at in self.places]
+        choices = [(place_key(at), self._shown(at)) for at in self.places]
         cast(forms.RadioSelect, self.fields["place"].widget).choices = choices
 
     def _take_chosen(self, chosen: str) -> None:
-        self.occurrence = next((at for at in self.places if _key(at) == chosen), None)
+        self.occurrence = next((at for at in self.places if place_key(at) == chosen), None)
         if self.occurrence is None:
             self.add_error(
                 "place",
@@ -140,8 +161,7 @@ class MarkForm(DetailForm):
             )
 
     def _propose_statement(self, at: Occurrence) -> None:
-        sentence = sentence_around(self.text, at.start, at.end)
-        self._put("statement", sentence[:MAX_STATEMENT])
+        self._put("statement", annotating.statement_around(self.text, at.start, at.end))
         self.add_error(
             "statement", _("This is the sentence around the words: make it stand on its own.")
         )
@@ -172,7 +192,3 @@ class MarkSourceForm(MarkForm, SourceForm):
 MARK_FORMS: Mapping[str, type[MarkForm]] = MappingProxyType(
     {Kind.FIGURE: MarkFigureForm, Kind.QUOTE: MarkQuoteForm, Kind.SOURCE: MarkSourceForm}
 )
-
-
-def _key(at: Occurrence) -> str:
-    return f"{at.start}-{at.end}"

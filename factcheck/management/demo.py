@@ -19,8 +19,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck import annotating, intake, publishing, workflow
-from factcheck.choices import Kind, Role, Stance
-from factcheck.models import Article, Citation, Claim, Evidence, Rating, Source
+from factcheck.choices import Dismissal, Kind, Role, Stance
+from factcheck.models import (
+    Article,
+    Citation,
+    Claim,
+    Evidence,
+    Finding,
+    Rating,
+    Source,
+    Suggestion,
+)
 
 DOMAIN = "demo.invalid"
 NAMES: Mapping[str, tuple[str, str]] = {
@@ -28,6 +37,10 @@ NAMES: Mapping[str, tuple[str, str]] = {
     Role.CHECKER: ("Hugo", "Lemaire"),
     Role.EDITOR: ("Claire", "Aubry"),
     Role.CHIEF: ("Marc", "Delvaux"),
+}
+LOOKED_AT: Mapping[str, str] = {
+    "fr": "Relu pour la démonstration.",
+    "en": "Looked at for the demonstration.",
 }
 FORMATS: Mapping[str, Any] = {".md": "markdown", ".txt": "text"}
 SOURCE_FIELDS = ("speaker", "source", "attributed_to")
@@ -103,8 +116,23 @@ class Demo:
             self._settle(claim, entry)
         if item.get("publish"):
             editor = self.cast[Role.EDITOR]
+            self._decide_the_rest(article)
             workflow.sign_off(article, actor=editor, revision=article.revision_id or 0)
             publishing.publish_article(article, actor=editor)
+
+    def _decide_the_rest(self, article: Article) -> None:
+        """Look at everything that the detectors read and that is no claim of the demo."""
+        for suggestion in Suggestion.objects.filter(revision=article.revision_id).offered():
+            annotating.dismiss_suggestion(
+                suggestion,
+                actor=self.cast[Role.CHECKER],
+                dismissal=Dismissal.OTHER,
+                note=LOOKED_AT[article.language],
+            )
+        for finding in Finding.objects.filter(revision=article.revision_id):
+            annotating.answer_finding(
+                finding, actor=self.cast[Role.EDITOR], answer=LOOKED_AT[article.language]
+            )
 
     def _claim(self, article: Article, entry: Mapping[str, Any]) -> Claim:
         revision = article.revision

@@ -27,10 +27,12 @@ from factcheck.models.page import (
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.source import Source
+from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 
 __all__ = [
     "DETAILS",
     "DETAIL_MODELS",
+    "FURNITURE",
     "Anchor",
     "Article",
     "ArticlePage",
@@ -48,6 +50,7 @@ __all__ = [
     "FactSnapshot",
     "FigureClaim",
     "FigureDetail",
+    "Finding",
     "ImportedReview",
     "IntegerFieldIn",
     "LedgerHead",
@@ -59,6 +62,8 @@ __all__ = [
     "Source",
     "SourceClaim",
     "SourceDetail",
+    "Suggestion",
+    "SuggestionQuerySet",
     "Verdict",
     "detail_of",
 ]

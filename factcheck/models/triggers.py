@@ -34,6 +34,20 @@ _WORDS_ARE_THERE = """
         AND substr(r.text, NEW.start + 1, NEW."end" - NEW.start) = NEW.exact
     )"""
 
+_SUGGESTED_WORDS_ARE_THERE = """
+    NOT EXISTS (
+        SELECT 1 FROM factcheck_articlerevision r
+        WHERE r.id = NEW.revision_id AND NEW."end" <= r.length
+        AND substr(r.text, NEW.start + 1, NEW."end" - NEW.start) = NEW.exact
+    )"""
+
+_CLAIM_ELSEWHERE = """
+    NEW.claim_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM factcheck_articlerevision r
+        JOIN factcheck_claim c ON c.article_id = r.article_id
+        WHERE r.id = NEW.revision_id AND c.id = NEW.claim_id
+    )"""
+
 _VERDICT_FIXED = """
     NEW.claim_id <> OLD.claim_id OR NEW.outcome <> OLD.outcome OR NEW.rating_id <> OLD.rating_id
     OR NEW.summary <> OLD.summary OR NEW.explanation <> OLD.explanation
@@ -89,6 +103,14 @@ TRIGGERS = (
     Trigger("verdict_fixed", "verdict", "UPDATE", _VERDICT_FIXED, "a verdict is written once"),
     Trigger("anchor_words_insert", "anchor", "INSERT", _WORDS_ARE_THERE, "words are not there"),
     Trigger("anchor_words_update", "anchor", "UPDATE", _WORDS_ARE_THERE, "words are not there"),
+    *(
+        Trigger(f"suggestion_{name}_{event}", "suggestion", event.upper(), condition, message)
+        for event in ("insert", "update")
+        for name, condition, message in (
+            ("words", _SUGGESTED_WORDS_ARE_THERE, "words are not there"),
+            ("claim", _CLAIM_ELSEWHERE, "the claim is of another article"),
+        )
+    ),
     Trigger(
         "claim_status_insert",
         "claim",
@@ -131,10 +153,16 @@ FOR EACH STATEMENT EXECUTE FUNCTION factcheck_{table}_no_truncate()"""
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Create every trigger; those that are there already are replaced."""
+    """Create every trigger whose table is there; those that stand already are replaced.
+
+    The first migrations run before the later tables exist: each that makes one calls this again.
+    """
     remove(connection)
     with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
         for trigger in TRIGGERS:
+            if f"factcheck_{trigger.table}" not in tables:
+                continue
             template = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
             cursor.execute(
                 template.format(

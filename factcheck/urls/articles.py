@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import articles, gate, marking, queue
+from factcheck.views import articles, gate, marking, queue, suggestions
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -11,6 +11,15 @@ urlpatterns = [
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/settings/", articles.article_settings, name="article-settings"),
     path("articles/<int:pk>/claims/new/", marking.claim_new, name="claim-new"),
+    path("articles/<int:pk>/detect/", suggestions.detect, name="detect"),
+    path(
+        "articles/<int:pk>/suggestions/accept/", suggestions.accept_many, name="suggestions-accept"
+    ),
+    path("suggestions/<int:pk>/accept/", suggestions.accept, name="suggestion-accept"),
+    path("suggestions/<int:pk>/dismiss/", suggestions.dismiss, name="suggestion-dismiss"),
+    path("suggestions/<int:pk>/restore/", suggestions.restore, name="suggestion-restore"),
+    path("findings/<int:pk>/answer/", suggestions.answer, name="finding-answer"),
+    path("findings/<int:pk>/ask-again/", suggestions.ask_again, name="finding-ask-again"),
     path("articles/<int:pk>/gate/", gate.gate, name="gate"),
     path("articles/<int:pk>/sign-off/", gate.sign_off, name="sign-off"),
     path("articles/<int:pk>/publish/", gate.article_publish, name="article-publish"),

@@ -8,18 +8,17 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from factcheck import annotating, policy
 from factcheck.choices import SETTLED, Status
 from factcheck.errors import NotAllowedError
 from factcheck.filters.articles import ArticleFilter
 from factcheck.forms.article import NewArticleForm, SettingsForm
-from factcheck.marked import in_text_order, marked_blocks
-from factcheck.models import Article
-from factcheck.readiness import readiness
+from factcheck.models import Article, Suggestion
 from factcheck.views.paging import PARAMETER, link, page_of
-from factcheck.views.progress import progress_of, read_choice, shown_claims
 from factcheck.views.shortcuts import desk, get_article, person
+from factcheck.views.workbench import show_article
 
 SIZE = 50
 
@@ -65,8 +64,20 @@ def article_new(request: HttpRequest) -> HttpResponse:
     except IntegrityError:
         form.add_error("external_id", _("Another article has this id already."))
         return _new_page(request, form, status=409)
-    messages.success(request, _("The article is in. Mark its first claim."))
+    messages.success(request, _in_words(article))
     return redirect(article)
+
+
+def _in_words(article: Article) -> str:
+    waiting = Suggestion.objects.filter(revision=article.revision_id).offered().count()
+    if not waiting:
+        return _("The article is in. Mark its first claim.")
+    words = ngettext(
+        "The article is in, and %(count)d suggestion waits for you.",
+        "The article is in, and %(count)d suggestions wait for you.",
+        waiting,
+    )
+    return words % {"count": waiting}
 
 
 def _new_page(request: HttpRequest, form: NewArticleForm, *, status: int = 200) -> HttpResponse:
@@ -75,22 +86,7 @@ def _new_page(request: HttpRequest, form: NewArticleForm, *, status: int = 200) 
 
 @desk("GET")
 def article(request: HttpRequest, pk: int) -> HttpResponse:
-    article = get_article(request, pk)
-    claims = list(article.claims.select_related("anchor", "assignee").order_by("number"))
-    kind, status = read_choice(request.GET)
-    cards = in_text_order(shown_claims(claims, kind, status))
-    revision = article.revision
-    context = {
-        "article": article,
-        "blocks": marked_blocks(revision, cards, lambda c: f"#claim-{c.number}")
-        if revision
-        else [],
-        "cards": cards,
-        "progress": progress_of(claims, kind, status),
-        "blockers": readiness(article),
-        "can_manage": policy.can_manage_article(person(request), article),
-    }
-    return render(request, "factcheck/desk/article.html", context)
+    return show_article(request, get_article(request, pk))
 
 
 @desk("GET", "POST")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from factcheck.choices import Kind, Status
 from factcheck.errors import NotPossibleError, StaleError
 from factcheck.forms.marking import MARK_FORMS, STALE_TEXT, MarkForm
 from factcheck.forms.sources import source_names
+from factcheck.forms.suggested import suggested_values, suggestion_in
 from factcheck.marked import marked_blocks
 from factcheck.models import Article, Claim
 from factcheck.views.shortcuts import desk, get_article, person
@@ -23,7 +26,10 @@ from factcheck.views.shortcuts import desk, get_article, person
 def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
     article, kind = get_article(request, pk), _kind(request.GET.get("kind", ""))
     if request.method != "POST":
-        initial = {"words": request.GET.get("words", "")}
+        initial: dict[str, Any] = {"words": request.GET.get("words", "")}
+        if suggestion := suggestion_in(article, request.GET.get("suggestion", "")):
+            kind = _kind(request.GET.get("kind", suggestion.kind))
+            initial = suggested_values(suggestion)
         form = MARK_FORMS[kind](initial=initial, article=article, user=person(request))
         return _page(request, article, form, kind)
     form = MARK_FORMS[kind](request.POST, article=article, user=person(request))

@@ -16,7 +16,16 @@ from django.views.decorators.http import require_http_methods
 
 from factcheck import policy
 from factcheck.errors import NotAllowedError
-from factcheck.models import DETAILS, Article, Citation, Claim, Comment, Evidence
+from factcheck.models import (
+    DETAILS,
+    Article,
+    Citation,
+    Claim,
+    Comment,
+    Evidence,
+    Finding,
+    Suggestion,
+)
 
 View = Callable[..., HttpResponseBase]
 
@@ -72,6 +81,19 @@ def get_comment(request: HttpRequest, pk: int) -> Comment:
 
 def get_evidence(request: HttpRequest, pk: int) -> Evidence:
     return get_object_or_404(policy.visible_evidence(person(request)), pk=pk)
+
+
+def get_suggestion(request: HttpRequest, pk: int) -> Suggestion:
+    """The suggestion with its article, whose revision is the one that is under check now."""
+    articles = policy.visible_articles(person(request))
+    suggestions = Suggestion.objects.filter(revision__article__in=articles)
+    return get_object_or_404(suggestions.select_related("revision__article__revision"), pk=pk)
+
+
+def get_finding(request: HttpRequest, pk: int) -> Finding:
+    articles = policy.visible_articles(person(request))
+    findings = Finding.objects.filter(revision__article__in=articles)
+    return get_object_or_404(findings.select_related("revision__article__revision"), pk=pk)
 
 
 def posted_version(request: HttpRequest) -> int:

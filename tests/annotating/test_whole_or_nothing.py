@@ -10,9 +10,10 @@ import pytest
 from django.apps import apps
 
 from factcheck import annotating, ledger, workflow
-from factcheck.models import Citation, ReviewEvent
+from factcheck.models import Citation, Finding, ReviewEvent, Suggestion
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
+from tests.suggested import a_finding, a_read_article, read, suggested
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,13 @@ VERBS = (
     "reopen",
     "withdraw",
     "sign_off",
+    "detect",
+    "accept",
+    "accept_many",
+    "dismiss",
+    "reoffer",
+    "answer",
+    "ask_again",
 )
 
 
@@ -43,6 +51,19 @@ def everything() -> dict[str, list[dict[str, Any]]]:
     return {m.__name__: list(m._default_manager.order_by("pk").values()) for m in models}
 
 
+def what_was_read(cast: Cast) -> tuple[Suggestion, Suggestion, Finding, Finding]:
+    """An open and a dismissed suggestion, an open and an answered finding."""
+    article = a_read_article()
+    dismissed, finding, answered = (
+        suggested(article, "Peut Etre"),
+        a_finding(article),
+        a_finding(article),
+    )
+    annotating.dismiss_suggestion(dismissed, actor=cast.checker, dismissal="nothing")
+    annotating.answer_finding(answered, actor=cast.checker, answer="Deux mesures.")
+    return suggested(article, "« Nous ne sommes pas certains »"), dismissed, finding, answered
+
+
 def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     claim = cited(a_claim(), actor=cast.checker)
     article = claim.article
@@ -53,6 +74,8 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     seen = {"actor": cast.chief, "version": claim.version}
     why = {**seen, "reason": "Une raison."}
     citation = Citation.objects.get()
+    suggestion, dismissed, open_finding, answered = what_was_read(cast)
+    me = {"actor": cast.chief}
     return {
         "create": partial(an_article, actor=cast.chief, restricted=True, team=[cast.checker]),
         "settings": partial(
@@ -81,6 +104,21 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             revision=article.revision_id,
             override_reason="Urgent.",
         ),
+        "detect": partial(read, article, **me),
+        "accept": partial(annotating.accept_suggestion, suggestion, **me),
+        "accept_many": partial(
+            annotating.accept_many,
+            suggestion.revision.article,
+            **me,
+            revision=suggestion.revision_id,
+            shown=[suggestion.pk],
+        ),
+        "dismiss": partial(
+            annotating.dismiss_suggestion, suggestion, **me, dismissal="other", note="Non."
+        ),
+        "reoffer": partial(annotating.restore_suggestion, dismissed, **me),
+        "answer": partial(annotating.answer_finding, open_finding, **me, answer="Oui."),
+        "ask_again": partial(annotating.reopen_finding, answered, **me),
     }[verb]
 
 

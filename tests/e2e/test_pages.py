@@ -31,6 +31,7 @@ DESK = {
     "articles": "/desk/articles/",
     "new article": "/desk/articles/new/",
     "article": "/desk/articles/2/",
+    "no page": "/desk/articles/2/detect/",
     "settings": "/desk/articles/2/settings/",
     "gate": "/desk/articles/2/gate/",
     "mark a quote": "/desk/articles/2/claims/new/?kind=quote",
@@ -38,6 +39,7 @@ DESK = {
     "claim in review": "/desk/claims/7/",
     "high risk": "/desk/claims/14/",
     "settled claim": "/desk/claims/18/",
+    "quote check": "/desk/claims/12/quote-check/",
     "edit": "/desk/claims/12/edit/",
     "propose": "/desk/claims/12/propose/",
     "evidence": "/desk/claims/12/evidence/new/",
@@ -96,6 +98,23 @@ def test_pages_are_accessible_quiet_and_fit(
                 faults.append(f"{name}: {wide} px wide")
 
     assert faults + complaints == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_mark_in_the_text_is_large_enough_for_a_finger(visit: Open, width: int) -> None:
+    page = visit("/desk/articles/2/", role="chief", viewport={"width": width, "height": 844})
+    boxes = page.locator(".mark-ref").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    ghost = page.locator(".mark-ref--suggestion").first
+    target = str(ghost.get_attribute("id"))
+    unmarked = ghost.evaluate("ghost => getComputedStyle(ghost).outlineStyle")
+    page.goto(f"/desk/articles/2/#{target}")
+    marked = ghost.evaluate("ghost => getComputedStyle(ghost).outlineStyle")
+
+    assert len(boxes) > 3
+    assert [box for box in boxes if min(box) < 24] == []
+    assert (unmarked, marked) == ("none", "solid")
 
 
 def test_the_admin_works_under_the_policy(visit: Open) -> None:

@@ -121,3 +121,27 @@ def test_an_article_is_imported_signed_off_in_spite_of_a_blocker_and_published(
     expect(reader.get_by_text("The mill employs 212 people, its owner said.")).to_be_visible()
     expect(reader.get_by_text("Read more: Mills")).to_have_count(0)
     expect(reader.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_what_was_read_in_an_article_is_accepted_dismissed_and_restored(visit: Open) -> None:
+    checker = visit("/desk/articles/new/", role="checker", **NO_SCRIPT)
+    checker.locator("[name=text]").fill(
+        "The weir is paid for\n\n"
+        "The weir cost 3 million euros, the council said. Some 40 villages share it."
+    )
+    checker.locator("select[name=language]").select_option("en")
+    checker.locator("main button[type=submit]").last.click()
+    expect(checker.get_by_role("status")).to_contain_text("suggestions wait for you")
+    expect(checker.locator(".mark--suggestion", has_text="3 million euros")).to_be_visible()
+
+    money = checker.locator("li.suggestion", has_text="3 million euros")
+    money.get_by_role("button", name="Accept").click()
+    expect(checker.locator("#claim-1")).to_contain_text("3 million euros")
+    villages = checker.locator("li.suggestion", has_text="40 villages")
+    villages.locator("summary").click()
+    villages.locator("[name=dismissal]").select_option("nothing")
+    villages.get_by_role("button", name="Dismiss").last.click()
+    expect(checker.locator(".mark--suggestion", has_text="40 villages")).to_have_count(0)
+    checker.locator("summary", has_text="Dismissed").click()
+    checker.get_by_role("button", name="Restore").click()
+    expect(checker.locator(".mark--suggestion", has_text="40 villages")).to_be_visible()

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 
+from factcheck.annotating import source_named
 from factcheck.choices import SourceKind
-from factcheck.forms.sources import MAX_SUGGESTIONS, source_named, source_names
+from factcheck.forms.sources import MAX_SUGGESTIONS, source_names
 from factcheck.models import Source
 from tests.conftest import Cast
 from tests.newsdesk import a_source

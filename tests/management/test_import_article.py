@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from factcheck import ledger
 from factcheck.models import Article, ArticleRevision, ReviewEvent
+from tests.detectors import ALL
 
 pytestmark = pytest.mark.django_db
 DEMO = settings.BASE_DIR / "demo" / "cyberattaque-laboratoires.txt"
@@ -18,7 +19,7 @@ DEMO = settings.BASE_DIR / "demo" / "cyberattaque-laboratoires.txt"
 
 def imported(capsys: pytest.CaptureFixture[str], *args: str) -> Article:
     call_command("import_article", *args)
-    return Article.objects.get(pk=int(capsys.readouterr().out))
+    return Article.objects.get(pk=int(capsys.readouterr().out.splitlines()[0]))
 
 
 def test_prints_the_id_of_the_article_with_revision_1(capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,6 +36,19 @@ def test_prints_the_id_of_the_article_with_revision_1(capsys: pytest.CaptureFixt
     assert "491 840 personnes" in article.revision.text
     assert [event.verb for event in article.events.all()] == ["import"]
     assert list(ledger.faults()) == []
+
+
+def test_says_what_was_read_in_the_article(
+    capsys: pytest.CaptureFixture[str], settings: LazySettings
+) -> None:
+    settings.FACTCHECK_DETECTORS = ALL
+    call_command("import_article", str(DEMO), "--language", "fr")
+
+    first, *lines = capsys.readouterr().out.splitlines()
+
+    assert Article.objects.get().pk == int(first)
+    assert [line.partition(":")[0] for line in lines[:3]] == ["figure", "quote", "source"]
+    assert {line.partition(":")[0] for line in lines[4:]} == {"conflict", "check", "note"}
 
 
 def test_language_defaults_to_the_site_s(

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from factcheck import ledger, policy
+from factcheck.annotating.detectors import BUILT_IN
 from factcheck.choices import CorrectionKind, Kind, Role, Status
-from factcheck.models import Article, Claim, Correction, FactPage, ReviewEvent
+from factcheck.models import Article, Claim, Correction, FactPage, ReviewEvent, Suggestion
+from factcheck.readiness import readiness, valid_sign_off
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +54,25 @@ def test_publishes_a_verified_and_a_disputed_fact_and_one_correction(
     pages = FactPage.objects.published().filter(language="fr")
     assert sorted(pages.values_list("outcome", flat=True)) == ["disputed", "verified"]
     assert [note.kind for note in Correction.objects.all()] == [CorrectionKind.CLARIFICATION]
+
+
+def test_leaves_suggestions_to_decide_in_the_article_that_is_under_check(
+    capsys: pytest.CaptureFixture[str], settings: LazySettings
+) -> None:
+    settings.FACTCHECK_DETECTORS = [BUILT_IN]
+    seeded(capsys)
+
+    under_check, published = (
+        Article.objects.get(external_id=name) for name in ("demo-laboratoires", "demo-bridge")
+    )
+    waiting = Suggestion.objects.filter(revision=under_check.revision_id).offered()
+    assert set(waiting.values_list("kind", flat=True)) == set(Kind.values)
+    assert waiting.count() >= 15
+    assert under_check.revision.findings.count() >= 12
+    assert not published.revision.suggestions.open().exists()
+    assert valid_sign_off(published) is not None
+    assert readiness(published) == []
+    assert list(ledger.faults()) == []
 
 
 def test_again_changes_nothing_but_the_passwords(capsys: pytest.CaptureFixture[str]) -> None:

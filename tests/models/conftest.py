@@ -7,12 +7,14 @@ from factcheck.choices import Kind
 from factcheck.models import ImportedReview
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
+from tests.suggested import a_finding, read
 
 
 @pytest.fixture
 def world(cast: Cast) -> None:
     """At least one row of every model, made by the verbs."""
     article = an_article(actor=cast.editor, external_id="cms-1")
+    read(article)
     piece = evidence(derived_from=evidence("La source."))
     published = settled(a_claim(article), by=cast.checker, approver=cast.editor)
     page = publishing.publish_fact(published, actor=cast.editor)
@@ -23,6 +25,7 @@ def world(cast: Cast) -> None:
         annotating.add_comment(spare, actor=cast.checker, body="Vraiment ?"), actor=cast.checker
     )
     annotating.add_comment(spare, actor=cast.checker, body="Encore ?")
+    a_finding(article)
     workflow.sign_off(
         article, actor=cast.editor, revision=article.revision_id, override_reason="Urgent."
     )

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
+from django.utils import timezone
 
 from factcheck.models import (
     Anchor,
@@ -23,10 +24,12 @@ from factcheck.models import (
     FactPage,
     FactSnapshot,
     FigureDetail,
+    Finding,
     LedgerHead,
     Rating,
     SignOff,
     Source,
+    Suggestion,
     Verdict,
 )
 from tests.tampering import SQLITE, without_triggers
@@ -34,6 +37,8 @@ from tests.tampering import SQLITE, without_triggers
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 Case = tuple[str, type[models.Model], dict[str, Any]]
+
+UNCLAIMED = {"state": "dismissed", "claim": None}
 
 # A second row: the first of its model, copied, with these changes.
 COPIED: list[Case] = [
@@ -54,6 +59,8 @@ COPIED: list[Case] = [
     ("ledgerhead_one_row", LedgerHead, {"id": 2}),
     ("factsnapshot_number_unique", FactSnapshot, {}),
     ("articlesnapshot_number_unique", ArticleSnapshot, {}),
+    ("suggestion_one_per_span", Suggestion, {}),
+    ("finding_once", Finding, {}),
     ("correction_known_kind", Correction, {"kind": "hidden"}),
     ("correction_has_reason", Correction, {"why": ""}),
 ]
@@ -82,6 +89,22 @@ CHANGED: list[Case] = [
     ("rating_from_1_to_5", Rating, {"value": 6}),
     ("comment_resolution_whole", Comment, {"resolved_by": None}),
     ("comment_resolution_whole", Comment, {"resolved_at": None}),
+    ("suggestion_has_words", Suggestion, {"start": F("end")}),
+    ("suggestion_known_kind", Suggestion, {"kind": "opinion"}),
+    ("suggestion_known_tier", Suggestion, {"tier": "sure"}),
+    ("suggestion_decision_whole", Suggestion, {"state": "maybe"}),
+    ("suggestion_decision_whole", Suggestion, {"state": "open"}),
+    ("suggestion_decision_whole", Suggestion, {"state": "dismissed", "dismissal": "nothing"}),
+    ("suggestion_decision_whole", Suggestion, {"claim": None}),
+    ("suggestion_decision_whole", Suggestion, {"decided_at": None}),
+    ("suggestion_decision_whole", Suggestion, {"dismissal": "nothing"}),
+    ("suggestion_decision_whole", Suggestion, {**UNCLAIMED, "dismissal": "boring"}),
+    ("suggestion_decision_whole", Suggestion, {**UNCLAIMED, "dismissal": ""}),
+    ("finding_known_severity", Finding, {"severity": "grave"}),
+    ("finding_answer_whole", Finding, {"state": "settled"}),
+    ("finding_answer_whole", Finding, {"state": "answered"}),
+    ("finding_answer_whole", Finding, {"answer": "Oui."}),
+    ("finding_answer_whole", Finding, {"answered_at": timezone.now()}),
     ("factpage_known_state", FactPage, {"state": "draft"}),
     ("factpage_known_outcome", FactPage, {"outcome": "true"}),
     ("articlepage_known_state", ArticlePage, {"state": "draft"}),
@@ -124,6 +147,8 @@ def test_a_row_is_not_changed_to_break_a_constraint(
         (Anchor, {"state": "orphaned", "start": None, "end": None}),
         (Article, {"external_id": ""}),
         (Evidence, {"derived_from": None}),
+        (Suggestion, {**UNCLAIMED, "dismissal": "other"}),
+        (Suggestion, {"decided_by": None}),
         (Comment, {"resolved_by": None, "resolved_at": None}),
     ],
 )

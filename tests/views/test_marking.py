@@ -184,7 +184,7 @@ def test_the_form_of_each_kind(cast: Cast, as_user: Login) -> None:
     def fields(kind: str) -> set[str]:
         return set(client.get(url_of(article, kind)).context["form"].fields)
 
-    common = {"revision", "words", "place", "statement", "risk", "assignee", "due"}
+    common = {"revision", "suggestion", "words", "place", "statement", "risk", "assignee", "due"}
     assert fields("source") == common | {"source", "role", "record"}
     assert fields("nonsense") == fields("figure")
     assert {"speaker", "cue"} <= fields("quote")

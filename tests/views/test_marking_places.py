@@ -134,6 +134,19 @@ def test_an_empty_statement_comes_back_as_the_sentence(cast: Cast, as_user: Logi
     assert Claim.objects.get().statement == "En 2021, il y a eu 12 vols."
 
 
+def test_an_empty_statement_on_an_endless_line_comes_back_around_the_words(
+    cast: Cast, as_user: Login
+) -> None:
+    article = an_article(text=f"Titre\n\n{'et encore ' * 200}12 vols ici")
+
+    response = as_user(cast.checker).post(
+        url_of(article), posted(article, words="12 vols", statement="", value="12")
+    )
+
+    assert shown(response, "statement").endswith("et encore 12 vols ici")
+    assert list(response.context["form"].errors) == ["statement"]
+
+
 def test_a_newer_text_is_told_and_everything_is_kept(cast: Cast, as_user: Login) -> None:
     article = an_article()
 

@@ -133,5 +133,5 @@ def test_the_queries_of_the_workbench_do_not_grow(cast: Cast, as_user: Login) ->
     a_claim(article, kind=Kind.QUOTE, assignee=cast.editor)
     a_claim(article, kind=Kind.SOURCE, assignee=cast.chief)
 
-    # Session, user, roles, article, claims, and three of the gate.
-    assert (one, count()) == (8, 8)
+    # Session, user, roles, article, claims, suggestions, findings, and five of the gate.
+    assert (one, count()) == (12, 12)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from factcheck import annotating, intake
 from factcheck.choices import Language
+from factcheck.management.reading import reading_of
 
 FORMATS: dict[str, Literal["text", "markdown"]] = {
     "": "text",
@@ -20,7 +21,10 @@ FORMATS: dict[str, Literal["text", "markdown"]] = {
 
 
 class Command(BaseCommand):
-    help = "Import a text or Markdown file as an article; print its id."
+    help = (
+        "Import a text or Markdown file as an article; print its id, then what the detectors read "
+        "in it: how many suggestions of each kind, and what does not fit together, one a line."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", help="the file, or - for standard input")
@@ -47,6 +51,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         article = annotating.create_article(draft, actor=None, language=options["language"])
         self.stdout.write(str(article.pk))
+        for line in reading_of(article):
+            self.stdout.write(line)
 
     def _read(self, name: str, path: Path) -> bytes:
         try:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.forms.sentence import sentence_around
+from factcheck.anchoring import sentence_span
 
 TEXT = (
     "Vols de données\n"
@@ -10,6 +10,12 @@ TEXT = (
     "« Nous ne sommes pas sûrs. » Que faire ?\n"
     "Autre paragraphe"
 )
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """On one line, as a statement has it."""
+    begin, finish = sentence_span(text, start, end)
+    return " ".join(text[begin:finish].split())
 
 
 @pytest.mark.parametrize(
@@ -30,3 +36,12 @@ def test_the_sentence_around_words(words: str, sentence: str) -> None:
     start = TEXT.index(words)
 
     assert sentence_around(TEXT, start, start + len(words)) == sentence
+
+
+def test_an_endless_line_is_read_around_the_words_only() -> None:
+    text = "mot " * 100_000 + "12 % " + "mot " * 100_000
+
+    sentence = sentence_around(text, 400_000, 400_004)
+
+    assert len(sentence) < 5_000
+    assert "12 %" in sentence

@@ -1,0 +1,67 @@
+"""A source by its name: the one that is known under it, or a new one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+
+from factcheck import policy
+from factcheck.anchoring import fold
+from factcheck.models import Source
+
+_PLAIN_RUN = re.compile(r"[A-Za-z0-9]+")
+
+
+def source_named(
+    name: str,
+    *,
+    user: AbstractBaseUser,
+    kind: str,
+    keep: Source | None = None,
+    among: QuerySet[Source] | None = None,
+) -> Source | None:
+    """The source that this person knows by a name or alias, else a new one; None for no name.
+
+    Case, typography and spaces do not matter. `keep` is the source the field held before: it stays
+    when its name does, so that of two people of one name the right one is kept. `among` are the
+    sources to choose from, instead of all that the person may see. A new source is written at
+    once: call this in the transaction of what uses it.
+    """
+    wanted = _folded(name)
+    if not wanted:
+        return None
+    if keep is not None and _folded(keep.name) == wanted:
+        return keep
+    known = _known(wanted, policy.visible_sources(user) if among is None else among, kind)
+    return known or Source.objects.create(name=name.strip(), kind=kind, added_by_id=user.pk)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one as far as this module looks."""
+    return _folded(one) == _folded(other)
+
+
+def _known(wanted: str, among: QuerySet[Source], kind: str) -> Source | None:
+    """Names come before aliases, then the kind asked for, then the older source."""
+    found = [
+        (_folded(source.name) != wanted, source.kind != kind, source.pk, source)
+        for source in among.filter(_near(wanted)).order_by("pk")
+        if wanted in {_folded(one) for one in (source.name, *source.aliases.split(","))}
+    ]
+    return min(found, key=lambda match: match[:3])[3] if found else None
+
+
+def _near(wanted: str) -> Q:
+    """A first choice by the longest run of plain letters.
+
+    SQLite folds the case of those only; the comparison itself is done in Python.
+    """
+    run = max(_PLAIN_RUN.findall(wanted), key=len, default="")
+    return Q(name__icontains=run) | Q(aliases__icontains=run)
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(unicodedata.normalize("NFC", name)).split())
