@@ -23,7 +23,6 @@ ENGLISH = (
 )
 MEASURE = 5_000
 SIZE = 50_000
-GROWN = 500_000
 
 
 def main() -> None:
@@ -71,7 +70,8 @@ def consistency(text: str) -> None:
 
 def growth(name: str, language: str, piece: str) -> None:
     """How much longer ten times the text takes."""
-    small, large = sized(piece, SIZE), sized(piece, GROWN)
+    small = piece * (SIZE // len(piece))
+    large = small * 10
     once, tenfold = medians(
         lambda: analyse(small, language=language),
         lambda: analyse(large, language=language),
