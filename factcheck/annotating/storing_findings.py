@@ -20,7 +20,8 @@ _UNANSWERED = (FindingState.OPEN, "", None, None)
 def store_findings(revision: ArticleRevision, found: Sequence[consistency.Finding]) -> bool:
     """Whether anything changed. Answered ones stay; an answer given before holds again.
 
-    An answer is to a sentence: when that changes, the question stands again. Must run in a transaction that holds the article.
+    An answer is to a sentence: when that changes, the question stands again. Must run in a
+    transaction that holds the article.
     """
     held = {row.fingerprint: row for row in revision.findings.all()}
     rows: dict[str, Finding] = {}

@@ -43,7 +43,6 @@ def show_article(
     reading = reading_of(revision, kind=kind) if revision else None
     said = list(get_messages(request))
     listed = reading.listed if reading else set()
-    may_answer = policy.can_answer(person(request), article)
     context = {
         "article": article,
         "blocks": marked_blocks(
@@ -61,8 +60,7 @@ def show_article(
         "reading": reading,
         "dismissals": Dismissal.choices,
         "can_manage": policy.can_manage_article(person(request), article),
-        "can_answer": may_answer,
-        "may_dismiss": may_answer,
+        "can_answer": policy.can_answer(person(request), article),
         "filters": kept_filters(request),
         "on_top": [one for one in said if one.extra_tags not in listed],
         "said": [one for one in said if one.extra_tags in listed],
