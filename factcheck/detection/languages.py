@@ -77,6 +77,11 @@ class Language:
     male: Words
     numbers: Words
     not_names: Words
+    offices: Words
+    reporters: Words
+    staff: Words
+    employing: Words
+    former: Words
 
     # Of strings: what stands beside quotation marks.
     title_nouns: Words
@@ -89,6 +94,8 @@ class Language:
     recipients: Words
     channels: Words
     channel_prepositions: Words
+    accounts: Words
+    platform_prepositions: Words
 
 
 _GATHERED = frozenset(

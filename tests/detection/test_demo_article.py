@@ -62,8 +62,10 @@ def test_every_source_with_its_name_and_its_part(analysis):
         ("Libération", "Libération", "origin"),
         ("blog sur la cybersécurité Zataz", "blog sur la cybersécurité Zataz", "origin"),
         ("Damien Bancal", "Damien Bancal", "origin"),
+        ("Zatav", "Zatav", "affiliation"),
         ("AFP", "AFP", "recipient"),
         ("Didier Neyrat", "Didier Neyrat", "origin"),
+        ("Dedalus France", "Dedalus France", "affiliation"),
         ("Agence France-Presse", "Agence France-Presse", "recipient"),
         (
             "Agence nationale des systèmes d'information",
@@ -76,6 +78,7 @@ def test_every_source_with_its_name_and_its_part(analysis):
         ("LCL", "LCL", "origin"),
         ("banque", "LCL", "origin"),
         ("utilisateur", "utilisateur", "origin"),
+        ("Twitter", "Twitter", "platform"),
         ("utilisateur", "utilisateur", "origin"),
         ("Banque", "LCL", "origin"),
     ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from factcheck.detection.attribution.affiliations import Affiliations
 from factcheck.detection.attribution.circumstances import Circumstances
 from factcheck.detection.attribution.inversions import Inversions
 from factcheck.detection.attribution.mentions import Mention
 from factcheck.detection.attribution.openings import Openings
 from factcheck.detection.attribution.phrases import Phrases
+from factcheck.detection.attribution.platforms import Platforms
 from factcheck.detection.attribution.subjects import Subjects
 from factcheck.detection.attribution.words import FoundCue
 from factcheck.detection.languages import Language
@@ -25,7 +27,8 @@ _SHARING = frozenset({",", "but", "mais", "puis", "then"})
 class Attribution:
     """A cue with its authors (none when nobody is named) and where they stand.
 
-    [first, last) are the tokens of cue and authors together. `recipient` is whom it was said to.
+    [first, last) are the tokens of cue and authors together. `recipient` is whom it was said to,
+    `affiliations` are the bodies that the authors speak for, `platform` is where it was posted.
     """
 
     found: FoundCue
@@ -34,6 +37,8 @@ class Attribution:
     first: int
     last: int
     recipient: Mention | None = None
+    affiliations: tuple[Mention, ...] = ()
+    platform: Mention | None = None
 
 
 class Attributor:
@@ -47,6 +52,8 @@ class Attributor:
         self._circumstances = Circumstances(text, tokens, language, phrases)
         self._openings = Openings(text, tokens, language, phrases)
         self._subjects = Subjects(text, tokens, language, phrases)
+        self._affiliations = Affiliations(tokens, language, phrases)
+        self._platforms = Platforms(tokens, language, phrases, self._circumstances)
         self._inversions = Inversions(text, tokens, language, phrases, self._circumstances)
 
     def subject(self, first: int, last: int) -> Mention | None:
@@ -62,10 +69,27 @@ class Attributor:
         left = first
         for one in found:
             made = self._attribute(one, first, last, left, subject)
-            yield made
+            yield self._with_surroundings(made, first, last)
             left = one.last
             if made.authors and one.cue.form != "preposition":
                 subject = made
+
+    def _with_surroundings(self, made: Attribution, first: int, last: int) -> Attribution:
+        """With the bodies that the authors speak for and the platform."""
+        if not made.authors:
+            return made
+        bodies = [self._affiliations.of(author, last) for author in made.authors]
+        end = (
+            max(made.found.last, made.authors[-1].last) if made.side == "after" else made.found.last
+        )
+        platform = self._platforms.behind(made.found.last, last) or self._platforms.behind(
+            end, last
+        )
+        return replace(
+            made,
+            affiliations=tuple(body for body in bodies if body),
+            platform=platform or self._platforms.opening(first, last),
+        )
 
     def _attribute(
         self, one: FoundCue, first: int, last: int, left: int, subject: Attribution | None

@@ -165,6 +165,9 @@ class Phrases(Tails):
             if b <= head:
                 continue
             titles = [at for at in range(a, b) if self.sort_of(at) == "role"]
+            if titles and b - titles[-1] > 1 and self._governs(titles[-1] + 1):
+                # "le PDG de Renault": the acronym is the role.
+                continue
             if b - a == 1 and a == head + 1 and self._is_label(a, head):
                 continue
             if titles and titles[-1] + 1 < b:
@@ -179,6 +182,9 @@ class Phrases(Tails):
             ):
                 return self._with_role(self._named(a, self._name_end(a, b, last)), head)
         return self._name_behind_place(head, last)
+
+    def _governs(self, at: int) -> bool:
+        return self.tokens[at].low in self.language.complements
 
     def _is_label(self, at: int, head: int) -> bool:
         """ "l’édile PS": a party, not a name."""

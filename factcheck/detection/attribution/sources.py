@@ -58,6 +58,10 @@ def _mentions(
             yield author, "declined"
     if one.recipient is not None and one.authors and one.found.cue.strength == "saying":
         yield one.recipient, "recipient"
+    if attributes and one.authors:
+        yield from ((body, "affiliation") for body in one.affiliations)
+        if one.platform is not None and one.found.cue.strength == "saying":
+            yield one.platform, "platform"
 
 
 def _attributes(one: Attribution, complement: Complement, language: Language) -> bool:

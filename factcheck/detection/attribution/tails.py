@@ -61,12 +61,16 @@ class Tails(Names):
 
     def _is_channel(self, at: int) -> bool:
         """ "l’entraîneur | en conférence de presse": where it is said is no part of the name."""
-        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         language = self.language
-        return self.tokens[at].low in language.channel_prepositions and (
-            following in language.channels
-            or following in language.platforms
-            or following in language.outlet_names
+        if self.tokens[at].low not in language.channel_prepositions:
+            return False
+        following = [token.low for token in self.tokens[at + 1 : at + 3]]
+        if following and following[0] in language.determiners:
+            return following[-1] in language.accounts
+        return bool(following) and (
+            following[0] in language.channels
+            or following[0] in language.platforms
+            or following[0] in language.outlet_names
         )
 
     def _begins_phrase(self, at: int) -> bool:

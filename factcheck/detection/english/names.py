@@ -28,7 +28,8 @@ RELATIVES = words("""
     that where which who whom whose
 """)
 PLATFORMS = words("""
-    blog facebook instagram linkedin myspace telegram tiktok twitter weibo youtube
+    blog bluesky facebook instagram linkedin mastodon myspace reddit telegram threads tiktok
+    twitch twitter weibo x youtube
 """)
 OUTLETS = words("""
     abc afp ansa ap bbc bloomberg cbs channel cnn dpa efe fox gazette guardian herald
@@ -123,3 +124,14 @@ OUTLET_NAMES = words("""
     kyodo nbc npr pbs reuters sky tass telegraph times tribune wikinews xinhua yonhap
 """)
 NOT_PLURALS = words("means news")
+# Offices that only a company or the like has: the name behind "of" is a body's.
+OFFICES = words("ceo cfo co-founder coo cto executive founder")
+REPORTERS = words("columnist correspondent editor journalist reporter")
+# Who works "at" somebody's.
+STAFF = words("""
+    adviser advisor analyst attorney consultant director economist engineer expert fellow
+    historian lawyer lecturer manager partner physician professor researcher scientist
+    strategist trader
+""")
+EMPLOYING = words("at")
+FORMER = words("acting former incoming late longtime outgoing veteran")

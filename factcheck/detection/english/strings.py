@@ -38,3 +38,9 @@ CHANNEL_PREPOSITIONS = words("in on via at")
 CHARGES = words("charged guilty convicted accused")
 # No English label stands before a speaker's name.
 LABELS: frozenset[str] = frozenset()
+# What leads to a platform: "on her Facebook page", "in a video posted on YouTube".
+ACCOUNTS = words("""
+    account channel feed former formerly media network official page personal platform post
+    posted profile published site social story thread video
+""")
+PLATFORM_PREPOSITIONS = words("on via")

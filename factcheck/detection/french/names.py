@@ -25,7 +25,8 @@ RELATIVES = words("""
     dont laquelle lequel lesquels où qu' que qui
 """)
 PLATFORMS = words("""
-    facebook instagram linkedin snapchat telegram tiktok twitter whatsapp x youtube
+    bluesky facebook instagram linkedin mastodon reddit snapchat telegram threads tiktok
+    twitch twitter whatsapp x youtube
 """)
 OUTLETS = words("""
     afp agence ap bbc bfm bfmtv bleu blog canard chaîne cnews cnn croix culture express
@@ -174,3 +175,20 @@ OUTLET_NAMES = words("""
     tribune wikinews zataz échos
 """)
 NOT_PLURALS = words("cours fils mines gardes")
+# Offices that only a company or the like has: the name behind "de" is a body's.
+OFFICES = words("""
+    cofondateur cofondatrice co-fondateur dg directeur directrice dirigeant dirigeante
+    fondateur fondatrice gérant gérante patron patronne pdg
+""")
+REPORTERS = words("""
+    chroniqueur chroniqueuse correspondant correspondante journaliste rédacteur rédactrice
+    reporter éditorialiste
+""")
+# Who works "chez" somebody.
+STAFF = words("""
+    analyste avocat avocate chef chercheur chercheuse conseiller conseillère consultant
+    consultante délégué déléguée expert experte ingénieur ingénieure juriste manager
+    représentant représentante responsable salarié salariée spécialiste stratège économiste
+""")
+EMPLOYING = words("chez")
+FORMER = words("ancien ancienne ex futur future")

@@ -54,3 +54,9 @@ CHARGES = words(
 LABELS = words(
     "réponse verdict réaction explication explications analyse constat témoignage avis commentaire"
 )
+# What leads to a platform: "sur son compte Twitter", "dans une vidéo publiée sur YouTube".
+ACCOUNTS = words("""
+    ancien chaîne compte fil officiel officielle page personnel personnelle plateforme
+    plate-forme postée posté profil publication publié publiée réseau social story
+""")
+PLATFORM_PREPOSITIONS = words("sur via")
