@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.anchoring.find import Occurrence, find, snippet
 from factcheck.anchoring.fold import fold
+from factcheck.anchoring.reanchor import VERSION, Placement, Reanchoring
 from factcheck.anchoring.segments import Mark, Segment, flatten
 from factcheck.anchoring.selectors import (
     CONTEXT,
@@ -21,8 +22,11 @@ from factcheck.anchoring.spans import SpanError
 
 __all__ = [
     "CONTEXT",
+    "VERSION",
     "Mark",
     "Occurrence",
+    "Placement",
+    "Reanchoring",
     "Segment",
     "Selector",
     "SelectorDict",
