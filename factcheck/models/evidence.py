@@ -98,6 +98,13 @@ class Evidence(models.Model):
         return self.title
 
 
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def public(self) -> CitationQuerySet:
+        """What readers may know of: public evidence that no protected source gave."""
+        public = self.filter(evidence__visibility=Visibility.PUBLIC)
+        return public.exclude(evidence__source__protected=True)
+
+
 class Citation(models.Model):
     """One piece of evidence used for one claim: which way it speaks, and where exactly."""
 
@@ -124,6 +131,8 @@ class Citation(models.Model):
         verbose_name=_("added by"),
     )
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("citation")

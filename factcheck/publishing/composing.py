@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from factcheck.choices import CorrectionKind, Kind, Record, Role, Visibility
+from factcheck.choices import CorrectionKind, Kind, Record, Role
 from factcheck.documents import (
     CorrectionDocument,
     EvidenceDocument,
@@ -132,8 +132,7 @@ def _party(source: Source | None) -> PartyDocument | None:
 
 
 def _public_citations(claim: Claim) -> QuerySet[Citation]:
-    public = claim.citations.filter(evidence__visibility=Visibility.PUBLIC)
-    public = public.exclude(evidence__source__protected=True)
+    public = Citation.objects.filter(claim=claim).public()
     return public.select_related("evidence__source").order_by("id")
 
 
