@@ -15,6 +15,7 @@ from factcheck.anchoring.selectors import (
     Selector,
     SelectorDict,
     describe,
+    quote_selector,
     to_annotation,
 )
 from factcheck.anchoring.sentence import sentence_span
@@ -35,6 +36,7 @@ __all__ = [
     "find",
     "flatten",
     "fold",
+    "quote_selector",
     "sentence_span",
     "snippet",
     "to_annotation",

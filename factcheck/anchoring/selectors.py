@@ -53,11 +53,11 @@ def to_annotation(selector: Selector) -> list[SelectorDict]:
     No white space is normalised: the model forbids it, and the position counts every character.
     """
     return [
-        {
-            "type": "TextQuoteSelector",
-            "exact": selector.exact,
-            "prefix": selector.prefix,
-            "suffix": selector.suffix,
-        },
+        quote_selector(selector.exact, selector.prefix, selector.suffix),
         {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
     ]
+
+
+def quote_selector(exact: str, prefix: str, suffix: str) -> TextQuoteSelectorDict:
+    """The words alone, for a text in which their place is not known."""
+    return {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
