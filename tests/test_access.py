@@ -34,7 +34,10 @@ GET = {
     "factcheck:facts": EVERYBODY,
     "factcheck:fact": EVERYBODY,
     "factcheck:fact-data": EVERYBODY,
+    "factcheck:fact-annotation": EVERYBODY,
     "factcheck:article-page": EVERYBODY,
+    "factcheck:article-page-annotations": EVERYBODY,
+    "factcheck:article-page-text": EVERYBODY,
     "factcheck:healthz": EVERYBODY,
     "factcheck:readyz": EVERYBODY,
     "factcheck:queue": DESK,
@@ -94,7 +97,13 @@ def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[st
 
 
 def address(name: str, world: Everything) -> str:
-    slugs = {"fact": world.fact, "fact-data": world.fact, "article-page": world.page}
+    slugs = {
+        "fact": world.fact,
+        "fact-data": world.fact,
+        "fact-annotation": world.fact,
+        "article-page": world.page,
+        "article-page-annotations": world.page,
+    }
     # Sign-off, settings and the like are verbs of the article; a mark is made in it too.
     rows = {
         "claim-new": world.article,
@@ -118,6 +127,8 @@ def address(name: str, world: Everything) -> str:
         return reverse(name, args=[slugs[short].slug])
     if short in rows:
         return reverse(name, args=[rows[short].pk])
+    if short == "article-page-text":
+        return reverse(name, args=[world.page.slug, 1])
     if short in {"article", "article-settings", "article-publish"}:
         return reverse(name, args=[world.article.pk])
     if short.startswith(("claim", "citation", "comment")):

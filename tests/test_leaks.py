@@ -30,7 +30,7 @@ def addresses(canaries: list[str]) -> Iterator[str]:
         *(slug_for(a.headline, a.pk, "article") for a in Article.objects.all()),
     ]
     numbers = range(1, 4)
-    for route in routes(get_resolver().url_patterns):
+    for route in with_numbers(routes(get_resolver().url_patterns)):
         if "<slug:slug>" in route:
             yield from (f"/{route.replace('<slug:slug>', slug)}" for slug in slugs)
         elif "<int:pk>" in route:
@@ -41,6 +41,15 @@ def addresses(canaries: list[str]) -> Iterator[str]:
         # All but the last letters: the answer repeats the question, never the whole canary.
         yield f"/?q={canary[:-3]}"
         yield f"/facts/?source={canary[:-3]}"
+
+
+def with_numbers(bare: Iterator[str]) -> Iterator[str]:
+    """The routes with the number of a state or a revision filled in, where they ask for one."""
+    for route in bare:
+        if "<int:number>" in route:
+            yield from (route.replace("<int:number>", str(number)) for number in range(1, 4))
+        else:
+            yield route
 
 
 def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
@@ -57,8 +66,10 @@ def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
 
     assert {"/", "/facts/", "/healthz", "/readyz", "/desk/", "/accounts/login/"} <= found
     for page in FactPage.objects.all():
-        assert {page.get_absolute_url(), page.get_absolute_url() + "claim.jsonld"} <= found
-    assert ArticlePage.objects.get().get_absolute_url() in found
+        path = page.get_absolute_url()
+        assert {path, path + "claim.jsonld", path + "annotation.jsonld"} <= found
+    path = ArticlePage.objects.get().get_absolute_url()
+    assert {path, path + "annotations.jsonld", path + "texts/1.txt"} <= found
 
 
 def test_no_public_answer_holds_a_word_that_was_not_published(newsroom: Canaries) -> None:

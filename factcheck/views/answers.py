@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from http import HTTPStatus
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
+from django.utils.functional import Promise
 from django.utils.http import http_date
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 # Short, so that a retraction is seen at once; the ETag makes asking again cheap.
 MAX_AGE = "public, max-age=60"
+# For what never changes. A cache that readers share asks again all the same: what was retracted
+# must not be handed to new ones.
+FOR_EVER = "public, max-age=31536000, s-maxage=60, immutable"
 
 
 def show(
@@ -32,7 +39,11 @@ def show(
 
 
 def answer(
-    request: HttpRequest, response: HttpResponse, *, modified: datetime | None = None
+    request: HttpRequest,
+    response: HttpResponse,
+    *,
+    modified: datetime | None = None,
+    cache: str = MAX_AGE,
 ) -> HttpResponseBase:
     """The response, or 304 when the reader has it already.
 
@@ -41,7 +52,7 @@ def answer(
     """
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = MAX_AGE
+    response.headers["Cache-Control"] = cache
     if modified is None:
         return get_conditional_response(request, etag=etag, response=response) or response
     response.headers["Last-Modified"] = http_date(modified.timestamp())
@@ -50,3 +61,24 @@ def answer(
         get_conditional_response(request, etag=etag, last_modified=seconds, response=response)
         or response
     )
+
+
+def data_of(data: dict[str, Any], *, content_type: str) -> JsonResponse:
+    """JSON that a person can read too: letters stay letters."""
+    return JsonResponse(data, content_type=content_type, json_dumps_params={"ensure_ascii": False})
+
+
+def gone(path: str, language: str, detail: Promise) -> HttpResponseBase:
+    """What was taken back, for machines that ask for it; `detail` is said in that language."""
+    with override(language):
+        problem = {
+            "type": "about:blank",
+            "title": _("Retracted"),
+            "status": int(HTTPStatus.GONE),
+            "detail": str(detail),
+            "instance": path,
+        }
+    response = data_of(problem, content_type="application/problem+json")
+    response.status_code = HTTPStatus.GONE
+    response.headers["Cache-Control"] = MAX_AGE
+    return response

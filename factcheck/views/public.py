@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from factcheck.annotations import has_annotation
 from factcheck.choices import PageState
 from factcheck.claimreview import markup
-from factcheck.documents import ArticleDocument, FactDocument
+from factcheck.documents import FactDocument
 from factcheck.filters.facts import FactFilter
-from factcheck.models import ArticlePage, FactPage
-from factcheck.views.answers import MAX_AGE, answer, show
+from factcheck.models import FactPage
+from factcheck.views.answers import answer, data_of, show
+from factcheck.views.pages import article_page, fact_gone, fact_page
 from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.published import blocks_of, citation_of, is_past_date, last_checked
 
 SIZE = 20
-PLAIN = {"ensure_ascii": False}
 
 
 @login_not_required
@@ -46,7 +44,7 @@ def facts(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One query. A retracted page says so instead of what it said."""
-    page, document = _fact_or_404(slug)
+    page, document = fact_page(slug)
     url = settings.SITE_URL + document["path"]
     context: dict[str, object] = {"document": document, "url": url}
     if page.state == PageState.RETRACTED:
@@ -57,6 +55,7 @@ def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
         context["cite"] = citation_of(document, url)
     context |= {
         "markup": _markup(document),
+        "annotated": has_annotation(document),
         "past_date": is_past_date(document, timezone.localdate().isoformat()),
     }
     return show(
@@ -72,11 +71,11 @@ def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def fact_data(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The page's JSON-LD on its own; 410 once the page is retracted."""
-    page, document = _fact_or_404(slug)
+    page, document = fact_page(slug)
     data = _markup(document)
     if data is None:
-        return _gone(document)
-    response = JsonResponse(data, content_type="application/ld+json", json_dumps_params=PLAIN)
+        return fact_gone(document)
+    response = data_of(data, content_type="application/ld+json")
     return answer(request, response, modified=page.modified_at)
 
 
@@ -84,11 +83,9 @@ def fact_data(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The text as it was signed, with its published facts. One query."""
-    pages = ArticlePage.objects.select_related("snapshot").filter(
-        state=PageState.PUBLISHED, snapshot__isnull=False
-    )
-    page = get_object_or_404(pages, slug=slug)
-    document = cast(ArticleDocument, page.snapshot.document if page.snapshot else {})
+    page, document = article_page(slug)
+    if page.state == PageState.RETRACTED:
+        raise Http404
     with override(document["language"]):
         blocks = blocks_of(document)
     has_headline = bool(blocks) and blocks[0]["zone"] == "headline"
@@ -127,12 +124,6 @@ def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     return show(request, "factcheck/public/facts.html", context, language=language)
 
 
-def _fact_or_404(slug: str) -> tuple[FactPage, FactDocument]:
-    pages = FactPage.objects.select_related("snapshot").filter(snapshot__isnull=False)
-    page = get_object_or_404(pages, slug=slug)
-    return page, cast(FactDocument, page.snapshot.document if page.snapshot else {})
-
-
 def _markup(document: FactDocument) -> dict[str, Any] | None:
     return markup(
         document, site_url=settings.SITE_URL, organization=settings.FACTCHECK_ORGANIZATION
@@ -148,21 +139,3 @@ def _changed(page: FactPage, document: FactDocument) -> datetime:
         valid_until + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone()
     )
     return max(page.modified_at, lapsed.astimezone(UTC))
-
-
-def _gone(document: FactDocument) -> HttpResponseBase:
-    with override(document["language"]):
-        problem = {
-            "type": "about:blank",
-            "title": _("Retracted"),
-            "status": int(HTTPStatus.GONE),
-            "detail": _("This page was retracted. Its address says when and why."),
-            "instance": document["path"],
-        }
-    return JsonResponse(
-        problem,
-        status=HTTPStatus.GONE,
-        content_type="application/problem+json",
-        json_dumps_params=PLAIN,
-        headers={"Cache-Control": MAX_AGE},
-    )
