@@ -45,6 +45,8 @@ GET = {
     "factcheck:article-new": DESK,
     "factcheck:article": IN_ARTICLE,
     "factcheck:article-settings": EDITORS,
+    "factcheck:article-annotations": IN_ARTICLE,
+    "factcheck:article-text": IN_ARTICLE,
     "factcheck:claim-new": IN_ARTICLE,
     "factcheck:detect": POST_ONLY,
     "factcheck:suggestions-accept": POST_ONLY,
@@ -58,6 +60,7 @@ GET = {
     "factcheck:article-publish": POST_ONLY,
     "factcheck:claim": IN_ARTICLE,
     "factcheck:claim-edit": IN_ARTICLE,
+    "factcheck:claim-annotation": IN_ARTICLE,
     "factcheck:claim-quote-check": IN_ARTICLE,
     "factcheck:claim-assign": POST_ONLY,
     "factcheck:citation-new": IN_ARTICLE,
@@ -83,6 +86,7 @@ CHANGING = frozenset(
     - PUBLIC
     - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
     - {"factcheck:gate", "factcheck:evidence-file"}
+    - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
 )
 
 
@@ -129,7 +133,9 @@ def address(name: str, world: Everything) -> str:
         return reverse(name, args=[rows[short].pk])
     if short == "article-page-text":
         return reverse(name, args=[world.page.slug, 1])
-    if short in {"article", "article-settings", "article-publish"}:
+    if short == "article-text":
+        return reverse(name, args=[world.article.pk, 1])
+    if short in {"article", "article-settings", "article-publish", "article-annotations"}:
         return reverse(name, args=[world.article.pk])
     if short.startswith(("claim", "citation", "comment")):
         return reverse(name, args=[world.claim.pk])

@@ -63,6 +63,10 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         people = self.select_related("rating", "proposed_by", "approved_by")
         return people.filter(claim=claim, current=True).first()
 
+    def in_force(self) -> VerdictQuerySet:
+        """Approved and not set aside since: what was only proposed is nobody's verdict yet."""
+        return self.filter(current=True, approved_by__isnull=False)
+
 
 class Verdict(models.Model):
     """What was found about a claim. Proposed by one person, approved by another.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import articles, gate, marking, queue, suggestions
+from factcheck.views import articles, export, gate, marking, queue, suggestions
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("articles/new/", articles.article_new, name="article-new"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/settings/", articles.article_settings, name="article-settings"),
+    path(
+        "articles/<int:pk>/annotations.jsonld",
+        export.article_annotations,
+        name="article-annotations",
+    ),
+    path("articles/<int:pk>/texts/<int:number>.txt", export.article_text, name="article-text"),
     path("articles/<int:pk>/claims/new/", marking.claim_new, name="claim-new"),
     path("articles/<int:pk>/detect/", suggestions.detect, name="detect"),
     path(

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import claims, comments, evidence, publication, quotecheck, reviews
+from factcheck.views import claims, comments, evidence, export, publication, quotecheck, reviews
 
 urlpatterns = [
     path("claims/<int:pk>/", claims.claim, name="claim"),
     path("claims/<int:pk>/edit/", claims.claim_edit, name="claim-edit"),
+    path("claims/<int:pk>/annotation.jsonld", export.claim_annotation, name="claim-annotation"),
     path("claims/<int:pk>/quote-check/", quotecheck.quote_check, name="claim-quote-check"),
     path("claims/<int:pk>/assign/", claims.claim_assign, name="claim-assign"),
     path("claims/<int:pk>/evidence/new/", evidence.citation_new, name="citation-new"),
