@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.anchoring.find import Occurrence, find, snippet
 from factcheck.anchoring.fold import fold
 from factcheck.anchoring.reanchor import VERSION, Placement, Reanchoring
+from factcheck.anchoring.runs import equal_runs
 from factcheck.anchoring.segments import Mark, Segment, flatten
 from factcheck.anchoring.selectors import (
     CONTEXT,
@@ -33,6 +34,7 @@ __all__ = [
     "SelectorDict",
     "SpanError",
     "describe",
+    "equal_runs",
     "find",
     "flatten",
     "fold",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.quotecheck.align import PAIRS, Row, Run, _anchors, _rims, _tightened, align
+from factcheck.quotecheck.align import Row, Run, _tightened, align
 
 
 def row(text: str, silent: str = "") -> Row:
@@ -78,40 +78,6 @@ def test_of_two_passages_that_weigh_the_same_the_first_is_taken() -> None:
     assert aligned("a", "b a") == [(0, 1, 1)]
 
 
-@pytest.mark.parametrize(
-    ("quote", "window", "anchors"),
-    [
-        ("a b c", "c a b", [(0, 1), (1, 2)]),
-        ("p q r s t", "r p s q t", [(2, 0), (3, 2), (4, 4)]),
-        ("a a b", "a b b", []),
-        ("a b b c", "a b c c", [(0, 0)]),
-        ("a b", "b a", [(1, 0)]),
-        ("a", "b", []),
-    ],
-)
-def test_words_that_stand_once_on_both_sides_are_anchors(
-    quote: str, window: str, anchors: list[tuple[int, int]]
-) -> None:
-    assert _anchors(quote.split(), window.split()) == anchors
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "rims"),
-    [
-        ("a b c", "a b c", [(0, 0, 3), (3, 3, 0)]),
-        ("a x b", "a y y b", [(0, 0, 1), (2, 3, 1)]),
-        ("a a", "a a a", [(0, 0, 2), (2, 3, 0)]),
-        ("x", "y", [(0, 0, 0), (1, 1, 0)]),
-        ("", "y", [(0, 0, 0), (0, 1, 0)]),
-        ("x b b", "y b", [(0, 0, 0), (2, 1, 1)]),
-    ],
-)
-def test_rims_are_what_both_rows_begin_and_end_with(
-    left: str, right: str, rims: list[tuple[int, int, int]]
-) -> None:
-    assert _rims(left.split(), right.split()) == rims
-
-
 def test_runs_before_the_longest_are_moved_up_to_it() -> None:
     window = list("abxabcabdefa")
     runs = [Run(0, 0, 2), Run(3, 5, 1), Run(5, 8, 3), Run(9, 11, 1)]
@@ -120,18 +86,3 @@ def test_runs_before_the_longest_are_moved_up_to_it() -> None:
     assert _tightened([Run(0, 0, 1), Run(1, 8, 3)], window) == [Run(0, 6, 1), Run(1, 8, 3)]
     assert _tightened([Run(0, 0, 3), Run(4, 11, 1)], window) == [Run(0, 0, 3), Run(4, 11, 1)]
     assert _tightened([], window) == []
-
-
-def test_words_that_stand_often_are_no_junk() -> None:
-    assert aligned("p p", f"{'q ' * 216} p p p p") == [(0, 216, 2)]
-
-
-def test_long_rows_of_few_words_are_compared_at_their_rims_only() -> None:
-    assert PAIRS == 60 * 100 == 17 * 353 - 1
-    assert aligned("b " * 60, f"a {'b ' * 100} a") == [(0, 1, 60)]
-    assert aligned("b " * 17, f"a {'b ' * 353} a") == []
-
-    many = "a b " * 60
-    assert aligned(f"{many} c", f"{many} d") == [(0, 0, 120)]
-    assert aligned(f"c {many}", f"d {many}") == [(1, 1, 120)]
-    assert aligned(f"{many} c {many}", f"{many} {many}") == [(0, 0, 120), (121, 120, 120)]
