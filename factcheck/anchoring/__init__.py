@@ -21,10 +21,12 @@ from factcheck.anchoring.selectors import (
 )
 from factcheck.anchoring.sentence import sentence_span
 from factcheck.anchoring.spans import SpanError
+from factcheck.anchoring.wording import Change, word_diff
 
 __all__ = [
     "CONTEXT",
     "VERSION",
+    "Change",
     "Mark",
     "Occurrence",
     "Placement",
@@ -42,4 +44,5 @@ __all__ = [
     "sentence_span",
     "snippet",
     "to_annotation",
+    "word_diff",
 ]
