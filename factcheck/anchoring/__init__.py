@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.anchoring.find import Occurrence, find, snippet
 from factcheck.anchoring.fold import fold
+from factcheck.anchoring.lineup import Pair, line_up
 from factcheck.anchoring.reanchor import VERSION, Placement, Reanchoring
 from factcheck.anchoring.runs import equal_runs
 from factcheck.anchoring.segments import Mark, Segment, flatten
@@ -21,7 +22,7 @@ from factcheck.anchoring.selectors import (
 )
 from factcheck.anchoring.sentence import sentence_span
 from factcheck.anchoring.spans import SpanError
-from factcheck.anchoring.wording import Change, word_diff
+from factcheck.anchoring.wording import Change, word_count, word_diff
 
 __all__ = [
     "CONTEXT",
@@ -29,6 +30,7 @@ __all__ = [
     "Change",
     "Mark",
     "Occurrence",
+    "Pair",
     "Placement",
     "Reanchoring",
     "Segment",
@@ -40,9 +42,11 @@ __all__ = [
     "find",
     "flatten",
     "fold",
+    "line_up",
     "quote_selector",
     "sentence_span",
     "snippet",
     "to_annotation",
+    "word_count",
     "word_diff",
 ]

@@ -49,6 +49,11 @@ def word_spans(text: str) -> list[Span]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+def word_count(text: str) -> int:
+    """How many words there are; a sign that stands alone is none."""
+    return sum(any(map(str.isalnum, text[start:end])) for start, end in word_spans(text))
+
+
 def word_diff(old: str, new: str) -> list[Change]:
     """What became of the words, in the order of the text; of two, what went stands first.
 
@@ -68,6 +73,9 @@ def word_diff(old: str, new: str) -> list[Change]:
 
 
 def _pieces(old: str, new: str) -> Iterator[Change]:
+    if old == new:
+        yield Change("same", old)
+        return
     first, second = word_spans(old), word_spans(new)
     runs = equal_runs([old[s:e] for s, e in first], [new[s:e] for s, e in second])
     i = j = 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.anchoring import Change, word_diff
+from factcheck.anchoring import Change, word_count, word_diff
 from factcheck.anchoring.wording import ISLAND, word_spans
 
 SIGN = {"same": "", "removed": "-", "added": "+"}
@@ -163,3 +163,11 @@ def test_white_space_alone_never_stands_between_two_changes(old: str, new: str) 
 @given(TEXTS)
 def test_a_text_has_no_difference_from_itself(text: str) -> None:
     assert word_diff(text, text) == ([Change("same", text)] if text else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("", 0), (" – « ! » ", 0), ("L’usine ferme, dit-on.", 3), ("72 000 € et 4,5 %", 3)],
+)
+def test_signs_do_not_count_as_words(text: str, count: int) -> None:
+    assert word_count(text) == count
