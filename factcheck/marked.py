@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.anchoring import Mark, Segment, flatten
 from factcheck.choices import Status
-from factcheck.models import ArticleRevision, Claim, Suggestion
+from factcheck.models import Anchor, ArticleRevision, Claim, Suggestion
 
 # Where claims overlap, the piece looks like the most urgent of them.
 URGENCY = (
@@ -91,7 +91,7 @@ def marked_blocks(
     """
     marked = [(claim, mark) for claim in claims for mark in _marks(claim, revision)]
     marks = [mark for _claim, mark in marked]
-    known = _Known({mark.key: _reference(claim, url_of) for claim, mark in marked}, {}, {})
+    known = _Known({mark.key: reference_to(claim, url_of) for claim, mark in marked}, {}, {})
     # Claims have the positive keys: their numbers. Whatever else is marked counts downwards.
     for key, suggestion in enumerate(suggestions, start=1):
         known.ghosts[-key] = _ghost(suggestion)
@@ -124,13 +124,19 @@ def _marks(claim: Claim, revision: ArticleRevision) -> list[Mark]:
     anchor = claim.anchor
     if anchor is None or anchor.revision_id != revision.pk:
         return []
+    return marks_at(anchor, claim)
+
+
+def marks_at(anchor: Anchor, claim: Claim) -> list[Mark]:
+    """The mark of a claim at this one of its places, none when its words were not found there."""
     if anchor.start is None or anchor.end is None:
         return []
     rank = URGENCY.index(Status(claim.status))
     return [Mark(key=claim.number, start=anchor.start, end=anchor.end, rank=rank)]
 
 
-def _reference(claim: Claim, url_of: Callable[[Claim], str]) -> ReferenceDict:
+def reference_to(claim: Claim, url_of: Callable[[Claim], str]) -> ReferenceDict:
+    """What the number beside a mark says and where it leads."""
     label = _("Claim %(number)s, %(kind)s, %(status)s") % {
         "number": claim.number,
         "kind": claim.get_kind_display(),

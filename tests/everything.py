@@ -22,6 +22,7 @@ from factcheck.models import (
 )
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
+from tests.revising import next_text
 from tests.suggested import TEXT, a_finding, read, suggested
 
 
@@ -76,6 +77,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x", document={}
     )
     finding = a_finding(article)
+    next_text(article, f"{TEXT}\n\nUne phrase de plus.", by=actor)
     return Everything(
         article=article,
         claim=claim,

@@ -55,6 +55,9 @@ GET = {
     "factcheck:suggestion-restore": POST_ONLY,
     "factcheck:finding-answer": POST_ONLY,
     "factcheck:finding-ask-again": POST_ONLY,
+    "factcheck:revisions": IN_ARTICLE,
+    "factcheck:revisions-since-sign-off": IN_ARTICLE,
+    "factcheck:revision-comparison": IN_ARTICLE,
     "factcheck:gate": IN_ARTICLE,
     "factcheck:sign-off": POST_ONLY,
     "factcheck:article-publish": POST_ONLY,
@@ -87,6 +90,8 @@ CHANGING = frozenset(
     - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
     - {"factcheck:gate", "factcheck:evidence-file"}
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
+    - {"factcheck:gate", "factcheck:evidence-file", "factcheck:revision-comparison"}
+    - {"factcheck:revisions", "factcheck:revisions-since-sign-off"}
 )
 
 
@@ -123,10 +128,14 @@ def address(name: str, world: Everything) -> str:
         "suggestion-restore": world.dismissed,
         "finding-answer": world.finding,
         "finding-ask-again": world.finding,
+        "revisions": world.article,
+        "revisions-since-sign-off": world.article,
         "gate": world.article,
         "sign-off": world.article,
     }
     short = name.removeprefix("factcheck:")
+    if short == "revision-comparison":
+        return reverse(name, args=[world.article.pk, 1, 2])
     if short in slugs:
         return reverse(name, args=[slugs[short].slug])
     if short in rows:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from factcheck.views import articles, export, gate, marking, queue, suggestions
+from factcheck.views import articles, gate, marking, queue, revisions, suggestions
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -26,6 +27,17 @@ urlpatterns = [
     path("suggestions/<int:pk>/restore/", suggestions.restore, name="suggestion-restore"),
     path("findings/<int:pk>/answer/", suggestions.answer, name="finding-answer"),
     path("findings/<int:pk>/ask-again/", suggestions.ask_again, name="finding-ask-again"),
+    path("articles/<int:pk>/revisions/", revisions.revisions, name="revisions"),
+    path(
+        "articles/<int:pk>/revisions/since-sign-off/",
+        revisions.since_sign_off,
+        name="revisions-since-sign-off",
+    ),
+    path(
+        "articles/<int:pk>/revisions/<int:before>/<int:after>/",
+        revisions.comparison,
+        name="revision-comparison",
+    ),
     path("articles/<int:pk>/gate/", gate.gate, name="gate"),
     path("articles/<int:pk>/sign-off/", gate.sign_off, name="sign-off"),
     path("articles/<int:pk>/publish/", gate.article_publish, name="article-publish"),
