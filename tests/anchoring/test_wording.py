@@ -105,6 +105,10 @@ def test_a_joined_word_counts_as_part_of_the_change() -> None:
     assert shown(old, "x de y et de z") == f"[-{old}][+x de y et de z]"
 
 
+def test_a_change_begins_behind_the_words_before_it() -> None:
+    assert shown("le a b c de i j k l", "le x de y") == "le [-a b c][+x] de [-i j k l][+y]"
+
+
 def test_equal_words_at_either_end_join_nothing() -> None:
     assert shown("de a b c d e f", "de x y z") == "de [-a b c d e f][+x y z]"
     assert shown("a b c d e f de", "x y z de") == "[-a b c d e f][+x y z] de"

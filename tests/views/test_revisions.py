@@ -122,7 +122,8 @@ def test_the_form_leads_to_the_two_that_were_chosen(cast: Cast) -> None:
         ({"before": "1", "after": "3"}, {"after"}),
         ({"before": "x\0", "after": "9" * 40}, {"before", "after"}),
         ({"before": "1"}, {"after"}),
-        ({"after": "1"}, {"before"}),
+        ({"after": "1"}, {"after"}),
+        ({"before": "", "after": ""}, {"after"}),
     ],
 )
 def test_a_choice_that_cannot_be_meant_is_refused(
