@@ -65,6 +65,20 @@ class AnchorState(TextChoices):
 LOST = (AnchorState.AMBIGUOUS, AnchorState.ORPHANED)
 
 
+class AnchorReason(TextChoices):
+    """Why a claim's words are where they are in the next revision, or nowhere."""
+
+    UNCHANGED = "unchanged", _("the same words in their place")
+    COPIED = "copied", _("the same words in another place")
+    REWRITTEN = "rewritten", _("the words were changed")
+    SURROUNDINGS = "surroundings", _("the same words among others")
+    TWICE = "twice", _("two places fit as well")
+    DELETED = "deleted", _("the words are gone")
+    DIFFERENT = "different", _("what is nearest is too different")
+    REVERTED = "reverted", _("an earlier text came back")
+    BY_HAND = "by_hand", _("a person said so")
+
+
 class Approximation(TextChoices):
     EXACT = "exact", _("exact")
     ABOUT = "about", _("about")

@@ -27,6 +27,7 @@ WORK = (
     *TRANSITIONS,
     *("mark", "edit", "cite", "uncite", "query"),
     *("detect", "reoffer", "ask_again"),
+    *("revise", "follow", "attach"),
 )
 
 

@@ -30,6 +30,7 @@ MOVED_BETWEEN_BOTH = 0.6
 # The same words without any neighbour must be long; of two places one must be clearly better.
 LONG = 32
 NEIGHBOUR = 0.5
+NEAREST = 12
 CLEARLY = 0.1
 # Surroundings that leave no doubt.
 FAMILIAR = 0.9
@@ -125,17 +126,23 @@ class Search:
         return min(self._around(span)) >= FAMILIAR
 
     def is_at_home(self, span: Span) -> bool:
-        return span[1] - span[0] >= LONG or max(self._around(span)) >= NEIGHBOUR
+        """Long enough to be known alone, or beside words that are known, on one side at least."""
+        if span[1] - span[0] >= LONG:
+            return True
+        nearest = self._around(span, width=NEAREST)
+        return max(self._around(span)) >= NEIGHBOUR and max(nearest) >= NEIGHBOUR
 
-    def _around(self, span: Span, own: Span | None = None) -> tuple[float, float]:
-        """How alike the CONTEXT before both spans is, and behind them."""
+    def _around(
+        self, span: Span, own: Span | None = None, width: int = CONTEXT
+    ) -> tuple[float, float]:
+        """How alike `width` characters before both spans are, and behind them."""
         start, end = own or (self.start, self.end)
         return (
             likeness(
-                self.old[max(0, start - CONTEXT) : start],
-                self.new[max(0, span[0] - CONTEXT) : span[0]],
+                self.old[max(0, start - width) : start],
+                self.new[max(0, span[0] - width) : span[0]],
             ),
-            likeness(self.old[end : end + CONTEXT], self.new[span[1] : span[1] + CONTEXT]),
+            likeness(self.old[end : end + width], self.new[span[1] : span[1] + width]),
         )
 
     # What may be taken

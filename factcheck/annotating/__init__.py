@@ -9,13 +9,16 @@ an article or a claim runs in one transaction and leaves a line in the ledger.
 from __future__ import annotations
 
 from factcheck.annotating.articles import change_article, create_article
+from factcheck.annotating.attaching import attach_claim
 from factcheck.annotating.citations import add_evidence, cite, hold_file, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim
 from factcheck.annotating.comments import add_comment, resolve_comment
 from factcheck.annotating.detecting import detect_article
+from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.naming import source_as_read
+from factcheck.annotating.revising import Report, preview_revision, revise_article
 from factcheck.annotating.sources import source_named
 from factcheck.annotating.stating import MAX_STATEMENT, statement_around
 from factcheck.annotating.suggestions import (
@@ -29,12 +32,15 @@ from factcheck.annotating.suggestions import (
 __all__ = [
     "MAX_STATEMENT",
     "MOST_AT_ONCE",
+    "Fate",
+    "Report",
     "accept_many",
     "accept_suggestion",
     "add_comment",
     "add_evidence",
     "answer_finding",
     "assign_claim",
+    "attach_claim",
     "change_article",
     "cite",
     "create_article",
@@ -44,9 +50,11 @@ __all__ = [
     "edit_claim",
     "hold_file",
     "mark_claim",
+    "preview_revision",
     "reopen_finding",
     "resolve_comment",
     "restore_suggestion",
+    "revise_article",
     "sentence_of",
     "source_as_read",
     "source_named",

@@ -6,7 +6,16 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.choices import LOST, OPEN, SETTLED, AnchorState, Kind, Risk, Status
+from factcheck.choices import (
+    LOST,
+    OPEN,
+    SETTLED,
+    AnchorReason,
+    AnchorState,
+    Kind,
+    Risk,
+    Status,
+)
 from factcheck.models.article import Article, ArticleRevision
 
 
@@ -122,6 +131,14 @@ class Anchor(models.Model):
     suffix = models.CharField(_("words after"), max_length=32, blank=True)
     start = models.PositiveIntegerField(_("start"), null=True)
     end = models.PositiveIntegerField(_("end"), null=True)
+    # How the words came here from the revision before: how alike they are (0 to 1), why, and by
+    # which version of the rules; 0 is a person.
+    similarity = models.FloatField(_("likeness"), default=1.0)
+    reason = models.CharField(_("reason"), max_length=12, choices=AnchorReason, blank=True)
+    algorithm = models.PositiveSmallIntegerField(_("version of the rules"), default=0)
+    # Of a claim without a place, the one to look at first.
+    candidate_start = models.PositiveIntegerField(null=True, editable=False)
+    candidate_end = models.PositiveIntegerField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("anchor")
@@ -136,7 +153,29 @@ class Anchor(models.Model):
                 | (~Q(state__in=LOST) & Q(start__isnull=False, end__gt=F("start"))),
                 name="anchor_span_iff_placed",
             ),
+            models.CheckConstraint(
+                condition=Q(candidate_start__isnull=True, candidate_end__isnull=True)
+                | Q(state__in=LOST, candidate_end__gt=F("candidate_start")),
+                name="anchor_candidate_iff_lost",
+            ),
+            models.CheckConstraint(
+                condition=Q(similarity__gte=0, similarity__lte=1), name="anchor_likeness_0_to_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(reason="") | Q(reason__in=AnchorReason.values),
+                name="anchor_known_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.exact
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
+    def candidate(self) -> tuple[int, int] | None:
+        if self.candidate_start is None or self.candidate_end is None:
+            return None
+        return self.candidate_start, self.candidate_end

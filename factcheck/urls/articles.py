@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import articles, export, gate, marking, queue, suggestions
-from factcheck.views import articles, gate, marking, queue, revisions, suggestions
+from factcheck.views import articles, export, gate, marking, queue, revisions, suggestions
 
 urlpatterns = [
     path("", queue.queue, name="queue"),

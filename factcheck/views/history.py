@@ -24,6 +24,8 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "uncite": gettext_lazy("took evidence off"),
         "query": gettext_lazy("asked a question"),
         "resolve": gettext_lazy("resolved a question"),
+        "follow": gettext_lazy("revised the text"),
+        "attach": gettext_lazy("said where the words are"),
         "propose": gettext_lazy("proposed a verdict"),
         "approve": gettext_lazy("approved the verdict"),
         "send_back": gettext_lazy("sent the claim back"),

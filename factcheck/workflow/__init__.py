@@ -14,6 +14,7 @@ from factcheck.workflow.door import (
     restore,
     send_back,
     withdraw,
+    words_changed,
 )
 from factcheck.workflow.needs import (
     CARRIES,
@@ -40,4 +41,5 @@ __all__ = [
     "send_back",
     "sign_off",
     "withdraw",
+    "words_changed",
 ]

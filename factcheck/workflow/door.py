@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import ledger, policy
-from factcheck.choices import PageState, Status
+from factcheck.choices import SETTLED, PageState, Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Claim, FactPage, Verdict
 from factcheck.transitions import TRANSITIONS, Transition
@@ -103,6 +103,26 @@ BY_REASON: Mapping[str, ByReason] = MappingProxyType(
 )
 
 
+def words_changed(
+    claim: Claim, *, actor: AbstractBaseUser | None, reason: str, data: Mapping[str, Any]
+) -> Claim:
+    """settled or in review → to check, because the words that the verdict was about are others.
+
+    Called by whatever changed the words, within its transaction: a fact about the text, which asks
+    for no role. `reason` is the difference. A page already published keeps saying what it said.
+    """
+    claim = lock(claim)
+    verb = "reopen" if claim.status in SETTLED else "send_back"
+    transition = TRANSITIONS[verb]
+    if claim.status not in transition.sources:
+        raise NotPossibleError(
+            _("This claim is “%(status)s”: that is not possible from here.")
+            % {"status": claim.get_status_display()}
+        )
+    Verdict.objects.filter(claim=claim, current=True).update(current=False)
+    return _move(claim, transition, actor, claim.version, Status.TO_CHECK, reason=reason, data=data)
+
+
 def is_published(claim: Claim) -> bool:
     return FactPage.objects.filter(claim=claim, state=PageState.PUBLISHED).exists()
 
@@ -167,7 +187,7 @@ def _set_aside(
 def _move(
     claim: Claim,
     transition: Transition,
-    actor: AbstractBaseUser,
+    actor: AbstractBaseUser | None,
     version: int,
     target: Status,
     *,

@@ -193,6 +193,13 @@ def test_the_same_word_in_other_surroundings_is_looked_at_again() -> None:
     assert (placed.state, placed.reason) == ("edited", "surroundings")
 
 
+def test_the_line_above_alone_does_not_make_a_home() -> None:
+    old = "Le vol de données\nLes fichiers de ⟦491 840 personnes⟧ ont été publiés lundi."
+    new = "Le vol de données\nAilleurs, « 491 840 personnes », sans aucun rapport."
+    placed, words = place(old, new)
+    assert (placed.state, placed.reason, words) == ("edited", "surroundings", "491 840 personnes")
+
+
 def test_everything_deleted() -> None:
     placed, _words = place(claimed("300 personnes"), "")
     assert (placed.state, placed.start, placed.end) == ("orphaned", None, None)
