@@ -55,6 +55,7 @@ GET = {
     "factcheck:suggestion-restore": POST_ONLY,
     "factcheck:finding-answer": POST_ONLY,
     "factcheck:finding-ask-again": POST_ONLY,
+    "factcheck:article-revise": IN_ARTICLE,
     "factcheck:revisions": IN_ARTICLE,
     "factcheck:revisions-since-sign-off": IN_ARTICLE,
     "factcheck:revision-comparison": IN_ARTICLE,
@@ -62,6 +63,7 @@ GET = {
     "factcheck:sign-off": POST_ONLY,
     "factcheck:article-publish": POST_ONLY,
     "factcheck:claim": IN_ARTICLE,
+    "factcheck:claim-attach": IN_ARTICLE,
     "factcheck:claim-edit": IN_ARTICLE,
     "factcheck:claim-annotation": IN_ARTICLE,
     "factcheck:claim-quote-check": IN_ARTICLE,
@@ -88,7 +90,6 @@ CHANGING = frozenset(
     {name for name in GET if name.startswith("factcheck:")}
     - PUBLIC
     - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
-    - {"factcheck:gate", "factcheck:evidence-file"}
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
     - {"factcheck:gate", "factcheck:evidence-file", "factcheck:revision-comparison"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off"}
@@ -128,6 +129,7 @@ def address(name: str, world: Everything) -> str:
         "suggestion-restore": world.dismissed,
         "finding-answer": world.finding,
         "finding-ask-again": world.finding,
+        "article-revise": world.article,
         "revisions": world.article,
         "revisions-since-sign-off": world.article,
         "gate": world.article,

@@ -1,6 +1,6 @@
 """Which stretches of an old text stand in a new one, in the same order.
 
-Both texts are folded, so that typography is no difference. Three levels, each only where the one
+Texts are compared folded, so that typography is no difference. Three levels, each only where the one
 above found nothing: whole lines, whole sentences, words. At the first two, pieces that occur once
 in both texts are matched, and of those that cross, the heaviest set that keeps its order. Words
 are compared block by block, and never more than a set number of pairs: two unrelated texts must
@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz.distance import LCSseq
+
+from factcheck.anchoring.fold import fold
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^\n.!?…]+[.!?…]*")
@@ -46,15 +48,32 @@ class Match:
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text with its line breaks, and folded: one has the offsets of the other."""
+
+    raw: str
+    folded: str
+
+    @property
+    def whole(self) -> Span:
+        return 0, len(self.raw)
+
+    def cut(self, span: Span) -> str:
+        return self.folded[slice(*span)]
+
+
 def matches(old: str, new: str) -> list[Match]:
-    """The matches between two folded texts, in order, none touching the next on both sides."""
-    found = list(_by_pieces(old, new, (0, len(old)), (0, len(new)), (_LINE, _SENTENCE)))
-    return list(_joined(old, new, found))
+    """The matches between two texts, in order, none touching the next on both sides."""
+    one, other = _Text(old, fold(old)), _Text(new, fold(new))
+    found = list(_by_pieces(one, other, one.whole, other.whole, (_LINE, _SENTENCE)))
+    return list(_joined(one, other, found))
 
 
 def word_matches(old: str, new: str) -> list[Match]:
     """The same by words alone: for two passages that are like each other."""
-    return list(_joined(old, new, list(_by_words(old, new, (0, len(old)), (0, len(new))))))
+    one, other = _Text(old, fold(old)), _Text(new, fold(new))
+    return list(_joined(one, other, list(_by_words(one, other, one.whole, other.whole))))
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -62,12 +81,12 @@ def overlap(one: Span, other: Span) -> bool:
 
 
 def _by_pieces(
-    old: str, new: str, in_old: Span, in_new: Span, levels: Sequence[re.Pattern[str]]
+    old: _Text, new: _Text, in_old: Span, in_new: Span, levels: Sequence[re.Pattern[str]]
 ) -> Iterator[Match]:
     """The matches within a stretch of both texts, by the first level, gaps by those below."""
     if in_old[0] == in_old[1] or in_new[0] == in_new[1]:
         return
-    if old[slice(*in_old)] == new[slice(*in_new)]:
+    if old.cut(in_old) == new.cut(in_new):
         yield Match(in_old[0], in_new[0], in_old[1] - in_old[0])
         return
     if not levels:
@@ -82,7 +101,9 @@ def _by_pieces(
     yield from _by_pieces(old, new, (at_old, in_old[1]), (at_new, in_new[1]), levels[1:])
 
 
-def _fixed(old: str, new: str, in_old: Span, in_new: Span, piece: re.Pattern[str]) -> list[Match]:
+def _fixed(
+    old: _Text, new: _Text, in_old: Span, in_new: Span, piece: re.Pattern[str]
+) -> list[Match]:
     """Pieces that occur once in both stretches, the heaviest set of them that keeps its order."""
     places_old, places_new = _once(old, in_old, piece), _once(new, in_new, piece)
     shared = [
@@ -93,13 +114,13 @@ def _fixed(old: str, new: str, in_old: Span, in_new: Span, piece: re.Pattern[str
     return _heaviest_in_order(sorted(shared, key=lambda match: match.old))
 
 
-def _once(text: str, within: Span, piece: re.Pattern[str]) -> dict[str, int]:
+def _once(text: _Text, within: Span, piece: re.Pattern[str]) -> dict[str, int]:
     """The pieces that occur once, white space around them left out, with their places."""
     found: list[tuple[str, int]] = []
-    for match in piece.finditer(text, *within):
-        words = match.group().strip()
-        if words:
-            found.append((words, match.start() + match.group().index(words[0])))
+    for match in piece.finditer(text.raw, *within):
+        cut = text.cut(match.span())
+        if words := cut.strip():
+            found.append((words, match.start() + len(cut) - len(cut.lstrip())))
     count = Counter(words for words, _start in found)
     return {words: start for words, start in found if count[words] == 1}
 
@@ -130,11 +151,11 @@ def _heaviest_in_order(pieces: Sequence[Match]) -> list[Match]:
     return chain[::-1]
 
 
-def _by_words(old: str, new: str, in_old: Span, in_new: Span) -> Iterator[Match]:
-    words_old = [match.span() for match in _WORD.finditer(old, *in_old)]
-    words_new = [match.span() for match in _WORD.finditer(new, *in_new)]
-    a = [old[start:end] for start, end in words_old]
-    b = [new[start:end] for start, end in words_new]
+def _by_words(old: _Text, new: _Text, in_old: Span, in_new: Span) -> Iterator[Match]:
+    words_old = [match.span() for match in _WORD.finditer(old.folded, *in_old)]
+    words_new = [match.span() for match in _WORD.finditer(new.folded, *in_new)]
+    a = [old.cut(span) for span in words_old]
+    b = [new.cut(span) for span in words_new]
     head = _shared_start(a, b)
     tail = _shared_start(a[head:][::-1], b[head:][::-1])
     yield from _matched(words_old, words_new, 0, 0, head)
@@ -173,13 +194,13 @@ def _matched(
         yield Match(start, words_new[at_new + n][0], end - start)
 
 
-def _joined(old: str, new: str, found: Sequence[Match]) -> Iterator[Match]:
+def _joined(old: _Text, new: _Text, found: Sequence[Match]) -> Iterator[Match]:
     """Matches that only the same white space parts, made one."""
     held: Match | None = None
     for match in found:
         if held is not None:
-            gap = old[held.old_end : match.old]
-            if gap == new[held.new_end : match.new] and (not gap or gap.isspace()):
+            gap = old.cut((held.old_end, match.old))
+            if gap == new.cut((held.new_end, match.new)) and (not gap or gap.isspace()):
                 held = Match(held.old, held.new, match.old_end - held.old)
                 continue
             yield held

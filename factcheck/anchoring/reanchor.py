@@ -42,7 +42,7 @@ class Reanchoring:
 
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = fold(old), fold(new)
-        found = matches(self._old, self._new)
+        found = matches(old, new)
         self._carrier = Carrier.between(self._old, self._new, found)
         self._fresh = NewText.beside(self._new, found)
 

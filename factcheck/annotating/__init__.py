@@ -19,6 +19,7 @@ from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.naming import source_as_read
 from factcheck.annotating.revising import Report, preview_revision, revise_article
+from factcheck.annotating.rewording import diff_in_words
 from factcheck.annotating.sources import source_named
 from factcheck.annotating.stating import MAX_STATEMENT, statement_around
 from factcheck.annotating.suggestions import (
@@ -46,6 +47,7 @@ __all__ = [
     "create_article",
     "detail_fields",
     "detect_article",
+    "diff_in_words",
     "dismiss_suggestion",
     "edit_claim",
     "hold_file",

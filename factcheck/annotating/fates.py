@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck import anchoring
-from factcheck.anchoring import Placement, Reanchoring, fold
+from factcheck.anchoring import Change, Placement, Reanchoring, fold, word_diff
 from factcheck.choices import (
     LOST,
-    OPEN,
     SETTLED,
     AnchorReason,
     AnchorState,
@@ -38,6 +37,19 @@ class Fate:
     candidate: Span | None = None
 
     @property
+    def state_label(self) -> str:
+        return str(AnchorState(self.state).label)
+
+    @property
+    def reason_label(self) -> str:
+        return str(AnchorReason(self.reason).label)
+
+    @property
+    def changes(self) -> list[Change]:
+        """What became of the words, or what would if they were at the candidate."""
+        return word_diff(self.before.exact, self.words)
+
+    @property
     def is_lost(self) -> bool:
         return self.state in LOST
 
@@ -58,10 +70,6 @@ class Fate:
     @property
     def keeps_verdict(self) -> bool:
         return self.claim.status in SETTLED and not self.sets_verdict_aside
-
-    @property
-    def is_open(self) -> bool:
-        return self.claim.status in OPEN
 
 
 def fates_of(article: Article, text: str, sha256: str) -> list[Fate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.intake.blocks import ZONES, Block, BlockDict, Draft
 from factcheck.intake.decode import decode
 from factcheck.intake.errors import MAX_CHARACTERS, IntakeError
+from factcheck.intake.packing import keep_zones, pack, unpack
 from factcheck.intake.reading import read_article
 
 __all__ = [
@@ -18,5 +19,8 @@ __all__ = [
     "Draft",
     "IntakeError",
     "decode",
+    "keep_zones",
+    "pack",
     "read_article",
+    "unpack",
 ]

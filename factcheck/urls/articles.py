@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import articles, export, gate, marking, queue, revisions, suggestions
+from factcheck.views import articles, export, gate, marking, queue, revising, revisions, suggestions
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("suggestions/<int:pk>/restore/", suggestions.restore, name="suggestion-restore"),
     path("findings/<int:pk>/answer/", suggestions.answer, name="finding-answer"),
     path("findings/<int:pk>/ask-again/", suggestions.ask_again, name="finding-ask-again"),
+    path("articles/<int:pk>/revise/", revising.article_revise, name="article-revise"),
     path("articles/<int:pk>/revisions/", revisions.revisions, name="revisions"),
     path(
         "articles/<int:pk>/revisions/since-sign-off/",

@@ -2,10 +2,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import claims, comments, evidence, export, publication, quotecheck, reviews
+from factcheck.views import (
+    attaching,
+    claims,
+    comments,
+    evidence,
+    export,
+    publication,
+    quotecheck,
+    reviews,
+)
 
 urlpatterns = [
     path("claims/<int:pk>/", claims.claim, name="claim"),
+    path("claims/<int:pk>/attach/", attaching.claim_attach, name="claim-attach"),
     path("claims/<int:pk>/edit/", claims.claim_edit, name="claim-edit"),
     path("claims/<int:pk>/annotation.jsonld", export.claim_annotation, name="claim-annotation"),
     path("claims/<int:pk>/quote-check/", quotecheck.quote_check, name="claim-quote-check"),

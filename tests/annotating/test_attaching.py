@@ -68,7 +68,7 @@ def test_other_words_take_the_claim_back_to_check(cast: Cast) -> None:
 
 
 def test_the_same_words_in_a_place_that_was_too_far_keep_the_verdict(cast: Cast) -> None:
-    text = f"Un tout autre titre\n\n« 491\u202f840 personnes. » Puis 491\u202f840 personnes encore."
+    text = "Un tout autre titre\n\n« 491\u202f840 personnes. » Puis 491\u202f840 personnes encore."
     claim = settled(by=cast.checker, approver=cast.editor)
     claim = lost(cast, claim, text=text)
 

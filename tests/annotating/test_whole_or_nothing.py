@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from factcheck import annotating, ledger, workflow
+from factcheck import annotating, intake, ledger, workflow
 from factcheck.models import Citation, Finding, ReviewEvent, Suggestion
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
@@ -38,6 +38,8 @@ VERBS = (
     "reoffer",
     "answer",
     "ask_again",
+    "revise",
+    "attach",
 )
 
 
@@ -119,6 +121,21 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
         "reoffer": partial(annotating.restore_suggestion, dismissed, **me),
         "answer": partial(annotating.answer_finding, open_finding, **me, answer="Oui."),
         "ask_again": partial(annotating.reopen_finding, answered, **me),
+        "revise": partial(
+            annotating.revise_article,
+            suggestion.revision.article,
+            intake.read_article("Vols\n\nPeut Etre, et rien de plus."),
+            **me,
+            revision=suggestion.revision_id,
+        ),
+        "attach": partial(
+            annotating.attach_claim,
+            claim,
+            **seen,
+            revision=article.revision_id or 0,
+            start=0,
+            end=4,
+        ),
     }[verb]
 
 

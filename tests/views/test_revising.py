@@ -1,0 +1,326 @@
+"""The next text of an article in the browser: the text, the report, the saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from factcheck import annotating, intake
+from factcheck.choices import Status
+from factcheck.models import Anchor, Article, ArticleRevision, Claim
+from tests.conftest import Cast
+from tests.newsdesk import TEXT, a_claim, an_article, settled
+
+pytestmark = pytest.mark.django_db
+Login = Callable[[User | None], Client]
+ENGLISH = {"Accept-Language": "en"}
+FIGURE = "491 840 personnes"
+EDITED = TEXT.replace("491 840", "512 000")
+DELETED = TEXT.replace("Les données de 491 840 personnes ont été publiées.\n\n", "")
+HOSTILE = '<script>alert(1)</script> & "« x »"'
+
+
+def url_of(article: Article) -> str:
+    return f"{article.get_absolute_url()}revise/"
+
+
+def report(client: Client, article: Article, text: str, **fields: Any) -> Any:
+    article.refresh_from_db()
+    data = {"revision": article.revision_id, "text": text, **fields}
+    return client.post(url_of(article), data, headers=ENGLISH)
+
+
+def save(client: Client, article: Article, text: str, **fields: Any) -> Any:
+    """Press "save" on the report of a text."""
+    form = report(client, article, text).context["form"]
+    data = {"revision": form["revision"].value(), "packed": form["packed"].value()}
+    return client.post(url_of(article), {**data, "step": "save", **fields}, headers=ENGLISH)
+
+
+def anchor_of(claim: Claim) -> Anchor:
+    anchor = Claim.objects.select_related("anchor").get(pk=claim.pk).anchor
+    assert anchor is not None
+    return anchor
+
+
+def test_the_form_starts_from_the_text_as_it_is(cast: Cast, as_user: Login) -> None:
+    article = an_article(actor=cast.reporter)
+
+    response = as_user(cast.reporter).get(url_of(article))
+
+    assert response.status_code == 200
+    assert response.context["form"]["text"].value() == article.revision.text
+
+
+def test_the_report_saves_nothing_and_shows_every_claim(cast: Cast, as_user: Login) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    quote = a_claim(claim.article, kind="quote")
+
+    response = report(as_user(cast.checker), claim.article, EDITED)
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Goes back to check" in page
+    assert "1 claim stays as it is" in page
+    assert f"Claim {quote.number}" in page
+    assert "<del>" in page
+    assert "Save as revision 2" in page
+    assert ArticleRevision.objects.count() == 1
+    claim.refresh_from_db()
+    assert claim.status == Status.VERIFIED
+
+
+def test_saving_makes_the_revision_that_was_reported(cast: Cast, as_user: Login) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+
+    response = save(as_user(cast.checker), claim.article, EDITED)
+
+    assert response.headers["Location"] == claim.article.get_absolute_url()
+    claim.article.refresh_from_db()
+    assert claim.article.revision.number == 2
+    assert claim.article.revision.text == intake.read_article(EDITED).text
+    assert claim.article.revision.created_by == cast.checker
+    assert anchor_of(claim).exact == "512 000 personnes"
+    page = as_user(cast.checker).get(claim.article.get_absolute_url(), headers=ENGLISH)
+    assert page.status_code == 200
+
+
+def test_line_breaks_that_a_browser_sends_are_no_change(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+    form = report(as_user(cast.checker), article, EDITED).context["form"]
+    packed = form["packed"].value().replace("\n", "\r\n")
+
+    as_user(cast.checker).post(
+        url_of(article), {"revision": article.revision_id, "packed": packed, "step": "save"}
+    )
+
+    article.refresh_from_db()
+    assert article.revision.text == intake.read_article(EDITED).text
+
+
+def test_the_same_text_leads_back(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+
+    response = report(as_user(cast.checker), article, article.revision.text)
+
+    assert response.headers["Location"] == article.get_absolute_url()
+    assert ArticleRevision.objects.count() == 1
+
+
+def test_back_to_the_text_keeps_what_was_typed(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+    client = as_user(cast.checker)
+    form = report(client, article, EDITED).context["form"]
+
+    response = client.post(
+        url_of(article),
+        {"revision": form["revision"].value(), "packed": form["packed"].value(), "step": "back"},
+    )
+
+    assert response.context["form"]["text"].value() == intake.read_article(EDITED).text
+    assert ArticleRevision.objects.count() == 1
+
+
+def test_an_empty_text_is_refused_with_a_reason(cast: Cast, as_user: Login) -> None:
+    response = report(as_user(cast.checker), an_article(), "  \n ")
+
+    assert response.status_code == 422
+    assert "The article is empty" in response.content.decode()
+
+
+def test_a_file_takes_the_place_of_the_text(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+    file = SimpleUploadedFile("neu.md", b"# Titre\n\nUn paragraphe.\n\n## Dedans\n\nUn autre.")
+
+    response = report(as_user(cast.checker), article, TEXT, file=file)
+    form = response.context["form"]
+    as_user(cast.checker).post(
+        url_of(article),
+        {"revision": form["revision"].value(), "packed": form["packed"].value(), "step": "save"},
+    )
+
+    article.refresh_from_db()
+    zones = [block["zone"] for block in article.revision.blocks]
+    assert article.revision.text == "Titre\nUn paragraphe.\nDedans\nUn autre."
+    assert zones == ["headline", "body", "subhead", "body"]
+
+
+def test_lines_that_were_there_keep_their_zones(cast: Cast, as_user: Login) -> None:
+    draft = intake.read_article(
+        "# Titre\n\nUn mot.\n\n## Une ligne dedans.\n\nFin.", format="markdown"
+    )
+    article = annotating.create_article(draft, actor=None, language="fr")
+
+    save(as_user(cast.checker), article, draft.text + "\nEncore un mot.")
+
+    article.refresh_from_db()
+    zones = [block["zone"] for block in article.revision.blocks]
+    assert zones == ["headline", "body", "subhead", "body", "body"]
+
+
+def test_a_lost_claim_may_stay_without_a_place(cast: Cast, as_user: Login) -> None:
+    claim = a_claim()
+
+    response = save(as_user(cast.checker), claim.article, DELETED, **{"where-1": "leave"})
+
+    assert response.status_code == 302
+    assert anchor_of(claim).state == "orphaned"
+
+
+def test_of_two_places_a_person_chooses_one(cast: Cast, as_user: Login) -> None:
+    claim = a_claim()
+    head, figure, quote = TEXT.split("\n\n")
+    text = f"{head}\n\n{quote}\n\n{figure}\n\n{figure}"
+    client = as_user(cast.checker)
+    (question,) = report(client, claim.article, text).context["questions"]
+    keys = [key for key, _label in question.where.field.choices]
+    assert (keys[0], keys[-1], len(keys)) == ("leave", "words", 4)
+    assert question.where.value() == "leave"
+
+    save(client, claim.article, text, **{"where-1": keys[2]})
+
+    anchor = anchor_of(claim)
+    assert (anchor.state, anchor.exact, anchor.reason) == ("moved", FIGURE, "by_hand")
+    assert f"{anchor.start}-{anchor.end}" == keys[2]
+
+
+def test_the_words_of_a_lost_claim_may_be_pasted(cast: Cast, as_user: Login) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    text = DELETED.replace("Vols de données", "Vols de données\n\nUn demi-million de victimes.")
+
+    save(
+        as_user(cast.checker),
+        claim.article,
+        text,
+        **{"where-1": "words", "words-1": "un demi-million"},
+    )
+
+    assert anchor_of(claim).exact == "Un demi-million"
+    claim.refresh_from_db()
+    assert claim.status == Status.TO_CHECK
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("", "Paste the words."),
+        ("Rien de tel", "These words are not in the text."),
+        ("ne", "paste more of the sentence"),
+    ],
+)
+def test_words_that_name_no_place_are_asked_again(
+    cast: Cast, as_user: Login, words: str, message: str
+) -> None:
+    claim = a_claim()
+    text = DELETED + "\n\nElle ne dit ne."
+
+    response = save(
+        as_user(cast.checker), claim.article, text, **{"where-1": "words", "words-1": words}
+    )
+
+    assert response.status_code == 422
+    assert message in response.content.decode()
+    assert ArticleRevision.objects.count() == 1
+
+
+def test_an_answer_that_was_not_offered_is_refused(cast: Cast, as_user: Login) -> None:
+    claim = a_claim()
+
+    response = save(as_user(cast.checker), claim.article, DELETED, **{"where-1": "0-4"})
+
+    assert response.status_code == 422
+    assert ArticleRevision.objects.count() == 1
+
+
+def test_who_reported_on_an_older_text_sees_a_new_report(cast: Cast, as_user: Login) -> None:
+    claim = a_claim()
+    client = as_user(cast.checker)
+    form = report(client, claim.article, EDITED).context["form"]
+    data = {"revision": form["revision"].value(), "packed": form["packed"].value(), "step": "save"}
+    save(as_user(cast.editor), claim.article, DELETED)
+
+    response = client.post(url_of(claim.article), data, headers=ENGLISH)
+
+    assert response.status_code == 409
+    assert "Somebody else revised the text meanwhile" in response.content.decode()
+    assert ArticleRevision.objects.count() == 2
+    claim.article.refresh_from_db()
+    assert response.context["form"]["revision"].value() == claim.article.revision_id
+    assert response.context["number"] == 3
+
+
+def test_who_typed_over_an_older_text_is_told_too(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+    first = article.revision_id
+    save(as_user(cast.editor), article, DELETED)
+
+    response = report(as_user(cast.checker), article, EDITED, revision=first)
+
+    assert response.status_code == 409
+    assert "Somebody else revised the text meanwhile" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        "",
+        "hb",
+        "hb\nUn",
+        "hh\nUn\nDeux",
+        "hx\nUn\nDeux",
+        "hb\nUn\n",
+        "hb\nUn\ne\u0301",
+        "hb\nUn\n \x00",
+    ],
+)
+def test_a_report_that_was_tampered_with_asks_for_the_text(
+    cast: Cast, as_user: Login, packed: str
+) -> None:
+    article = an_article()
+    data = {"revision": article.revision_id, "packed": packed, "step": "save"}
+
+    response = as_user(cast.checker).post(url_of(article), data)
+
+    assert response.status_code == 422
+    assert ArticleRevision.objects.count() == 1
+
+
+def test_hostile_words_are_shown_as_text(cast: Cast, as_user: Login) -> None:
+    claim = a_claim(an_article(text=f"Titre\n\n{HOSTILE} suite"), words=HOSTILE)
+
+    response = report(as_user(cast.checker), claim.article, f"Titre\n\n{HOSTILE.upper()}x fin")
+
+    page = response.content.decode()
+    assert "<script>alert" not in page.lower()
+    assert "&lt;script&gt;" in page
+
+
+def test_who_cannot_see_the_article_finds_nothing(cast: Cast, as_user: Login) -> None:
+    article = an_article(restricted=True)
+
+    assert report(as_user(cast.checker), article, EDITED).status_code == 404
+    assert ArticleRevision.objects.count() == 1
+
+
+def test_the_number_of_queries_of_a_report_does_not_follow_the_claims(
+    cast: Cast, as_user: Login
+) -> None:
+    article = an_article()
+    client = as_user(cast.checker)
+    counts = []
+    for more in (1, 5):
+        for _number in range(more):
+            a_claim(article)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            report(client, article, EDITED)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
