@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck.admin.choosing import KeepsHiddenForm
-from factcheck.forms.article import MAX_READ, SettingsForm, format_of
+from factcheck.forms.article import ACCEPTED, MAX_READ, SettingsForm
 from factcheck.forms.fields import WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
-from factcheck.intake import Draft, IntakeError, read_article
+from factcheck.intake import Draft, IntakeError, format_of, read_article
 from factcheck.models import Article
 
 SETTINGS = SettingsForm.SETTINGS
@@ -38,8 +38,11 @@ class NewArticleForm(KeepsHiddenForm):
         label=gettext_lazy("Or a file"),
         required=False,
         allow_empty_file=True,
-        help_text=gettext_lazy("Plain text (.txt) or Markdown (.md)."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"}),
+        help_text=gettext_lazy(
+            "Word (.docx), HTML, Markdown (.md) or plain text (.txt). Comments and footnotes "
+            "become claims."
+        ),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     draft: Draft | None = None
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import Any, Literal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,19 +15,12 @@ from factcheck.choices import Language
 from factcheck.forms.fields import DayField, MomentField, WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
 from factcheck.forms.people import PeopleField
-from factcheck.intake import MAX_CHARACTERS, Draft, IntakeError, read_article
+from factcheck.intake import MAX_FILE, Draft, IntakeError, format_of, read_article
 from factcheck.models import Article
 
-Format = Literal["text", "markdown"]
-FORMATS: dict[str, Format] = {
-    "": "text",
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-}
-# One byte more than intake reads, so that it can name the size itself.
-MAX_READ = 4 * MAX_CHARACTERS + 5
+# One byte more than intake reads of any file, so that it can refuse the size itself.
+MAX_READ = MAX_FILE + 1
+ACCEPTED = ".txt,.md,.html,.htm,.docx"
 
 
 class SettingsForm(forms.Form):
@@ -116,8 +108,11 @@ class NewArticleForm(SettingsForm):
         label=gettext_lazy("Or a file"),
         required=False,
         allow_empty_file=True,
-        help_text=gettext_lazy("Plain text (.txt) or Markdown (.md)."),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"}),
+        help_text=gettext_lazy(
+            "Word (.docx), HTML, Markdown (.md) or plain text (.txt). Comments and footnotes "
+            "become claims."
+        ),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language"), choices=Language.choices, initial=Language.FRENCH
@@ -144,11 +139,3 @@ class NewArticleForm(SettingsForm):
         if file is None:
             return read_article(self.cleaned_data["text"], headline=headline)
         return read_article(file.read(MAX_READ), format=format_of(file.name), headline=headline)
-
-
-def format_of(name: str | None) -> Format:
-    """How to read a file, by its name; IntakeError("format") when it is no kind of text we know."""
-    suffix = PurePath(name or "").suffix.lower()
-    if suffix not in FORMATS:
-        raise IntakeError("format", kind=suffix[1:11].upper())
-    return FORMATS[suffix]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
@@ -10,11 +10,28 @@ ZONES: tuple[str, ...] = ("headline", "standfirst", "subhead", "body", "caption"
 MAX_HEADLINE = 300
 
 
+class Mark(NamedTuple):
+    """Where a note, by its number, stands in a line. Without words it is the point of a call."""
+
+    note: int
+    start: int
+    end: int
+
+
 class Piece(NamedTuple):
     """A block before it has its place: `text` is one cleaned, visible line."""
 
     zone: str
     text: str
+    marks: tuple[Mark, ...] = ()
+
+
+class Remark(NamedTuple):
+    """What a note says. `links` are web addresses, each once."""
+
+    text: str = ""
+    author: str = ""
+    links: tuple[str, ...] = ()
 
 
 class BlockDict(TypedDict):
@@ -33,12 +50,32 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """An annotation of the draft on its words [start, end) of `Draft.text`, in code points.
+
+    `start == end` is the call of a footnote, after the words that it is about. A mark that says
+    nothing has no text.
+    """
+
+    start: int
+    end: int
+    text: str
+    author: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as read. Its blocks tile the text: joined with `\\n` they are the text."""
+    """An article as read. Its blocks tile the text: joined with `\\n` they are the text.
+
+    `notes` stand in the order of the text; `unplaced` are those whose words are not in it.
+    """
 
     headline: str
     text: str
     blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    unplaced: tuple[Remark, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -49,17 +86,33 @@ class Draft:
         return [{"zone": b.zone, "start": b.start, "end": b.end} for b in self.blocks]
 
 
-def compose(pieces: Iterable[Piece]) -> Draft:
-    """Lay the pieces out as one text. Exactly one of them has the zone "headline"."""
+def compose(pieces: Iterable[Piece], remarks: Sequence[Remark] = ()) -> Draft:
+    """Lay the pieces out as one text. Exactly one of them has the zone "headline".
+
+    `remarks` are the notes by their numbers; a note with several marks stands at the first one
+    with words.
+    """
     headline, blocks, texts, start = "", [], [], 0
+    places: dict[int, Mark] = {}
     for piece in pieces:
         end = start + len(piece.text)
         blocks.append(Block(piece.zone, start, end))
         texts.append(piece.text)
+        for mark in piece.marks:
+            held = places.get(mark.note)
+            if held is None or (held.start == held.end and mark.start < mark.end):
+                places[mark.note] = Mark(mark.note, start + mark.start, start + mark.end)
         start = end + 1
         if piece.zone == "headline":
             headline = shorten(piece.text)
-    return Draft(headline, "\n".join(texts), tuple(blocks))
+    placed = sorted(places.values(), key=lambda mark: (mark.start, mark.end, mark.note))
+    return Draft(
+        headline,
+        "\n".join(texts),
+        tuple(blocks),
+        tuple(Note(mark.start, mark.end, *remarks[mark.note]) for mark in placed),
+        tuple(remark for number, remark in enumerate(remarks) if number not in places),
+    )
 
 
 def shorten(headline: str) -> str:

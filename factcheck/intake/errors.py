@@ -21,8 +21,26 @@ MESSAGES: dict[str, str] = {
         "Save or copy the text again as UTF-8."
     ),
     "format": (
-        "This is a %(kind)s file, not a text. Save the article as plain text or Markdown, "
-        "or paste its words."
+        "This is a %(kind)s file, which cannot be read. Save the article as DOCX, HTML, Markdown "
+        "or plain text, or paste its words."
+    ),
+    "broken": (
+        "This is not a whole %(kind)s file. Open it in the program that wrote it and save it as "
+        "%(kind)s again, or paste its words."
+    ),
+    "encrypted": "The file is locked with a password. Save it without one, or paste its words.",
+    "heavy": (
+        "The file is too heavy: at most %(limit)d MB are read. Take its pictures out, or paste "
+        "its words."
+    ),
+    "bomb": "The file holds far more than an article needs, so it is not read. Paste its words.",
+    "doctype": (
+        "The file declares a document type of its own, which no word processor does, so it is not "
+        "read. Paste its words."
+    ),
+    "notes": (
+        "The draft holds more notes and links in them than are read: at most %(limit)d. Take "
+        "some out, or import its words as plain text."
     ),
 }
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
-from factcheck.intake.blocks import Piece
+from factcheck.intake.blocks import Piece, Remark
 from factcheck.intake.clean import clean
+from factcheck.intake.headlines import laid_out
 from factcheck.intake.lines import one_line, visible_lines
-from factcheck.intake.zones import furniture
+from factcheck.intake.remarks import remark_of
+from factcheck.intake.sheet import Sheet
 
 # Keys at the margin with what hangs below them, never prose: a text may begin with a rule.
 FRONT_MATTER = re.compile(
@@ -20,68 +23,109 @@ BREAKS = frozenset({"softbreak", "hardbreak"})
 
 # Nested deeper than this, the parser drops words without a sound.
 MAX_NESTING = 40
+# The label of a footnote that never ends: looking for its end takes quadratic time.
+ENDLESS_LABEL = re.compile(r"\[\^[^\s\]]{200}")
 
 
-def read_markdown(text: str, headline: str) -> list[Piece]:
+def read_markdown(text: str, headline: str) -> tuple[list[Piece], list[Remark]]:
     """Render each block of a cleaned CommonMark text to its words. HTML stays visible text.
 
-    The first heading of level one is the headline, or else the first block.
+    The first heading of level one is the headline, or else the first block. Each call of a
+    footnote is a note after the words before it; a call without a footnote stays visible text.
     """
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
+    if not ENDLESS_LABEL.search(text):
+        parser.use(footnote_plugin, inline=False, move_to_end=False)
     front = FRONT_MATTER.match(text)
-    pieces = list(rendered(parser.parse(text[front.end() :] if front else text)))
-    if not pieces:
-        return []
-    place = next((i for i, piece in enumerate(pieces) if piece.zone == "h1"), 0)
-    if headline and pieces[place].text != headline:
-        place = 0
-        pieces.insert(0, Piece("headline", headline))
-    return zoned(pieces, place)
+    page = _Page()
+    page.read(parser.parse(text[front.end() :] if front else text))
+    return laid_out(page.sheet.pieces, headline), page.remarks()
 
 
-def zoned(pieces: list[Piece], headline_at: int) -> list[Piece]:
-    """Give the headline and the furniture below it their zones; other h1 are subheads."""
-    below = headline_at + 1
-    flags = [False] * below + furniture([piece.text for piece in pieces[below:]])
-    zones = ["subhead" if piece.zone == "h1" else piece.zone for piece in pieces]
-    zones = ["furniture" if flag else zone for zone, flag in zip(zones, flags, strict=True)]
-    zones[headline_at] = "headline"
-    return [Piece(zone, piece.text) for zone, piece in zip(zones, pieces, strict=True)]
+class _Page:
+    """The blocks of the article, and beside them its footnotes by their labels."""
+
+    def __init__(self) -> None:
+        self.sheet = Sheet()
+        self.calls: list[str] = []
+        self.footnotes: dict[str, list[Token]] = {}
+        self.repeated: list[list[Token]] = []
+
+    def read(self, tokens: list[Token]) -> None:
+        """Take in the visible blocks. A heading of level one has the passing zone "h1"."""
+        zone = "body"
+        rest = iter(tokens)
+        for token in rest:
+            if token.type == "footnote_reference_open":
+                self._hold_footnote(token.meta["label"], _until_closed(rest))
+            elif token.type == "heading_open":
+                zone = "h1" if token.tag == "h1" else "subhead"
+            elif token.type == "heading_close":
+                zone = "body"
+            elif token.type in CODE:
+                for line in visible_lines(clean(token.content)):
+                    self._line(line, "body")
+            elif token.type == "inline":
+                self._paragraph(token.children or [], zone)
+
+    def remarks(self) -> list[Remark]:
+        """The notes by their numbers, then the footnotes that nothing calls."""
+        held = {label: _remark(tokens) for label, tokens in self.footnotes.items()}
+        uncalled = [remark for label, remark in held.items() if label not in self.calls]
+        repeated = [_remark(tokens) for tokens in self.repeated]
+        return [*(held[label] for label in self.calls), *uncalled, *repeated]
+
+    def _hold_footnote(self, label: str, tokens: list[Token]) -> None:
+        if label in self.footnotes:
+            self.repeated.append(tokens)
+        else:
+            self.footnotes[label] = tokens
+
+    def _paragraph(self, children: list[Token], zone: str) -> None:
+        """Take in the words of a paragraph or heading, then the captions of its images.
+
+        They are cleaned again: character references may have brought back what was taken out.
+        """
+        for child in children:
+            if child.type == "footnote_ref":
+                self.sheet.point(self.sheet.note())
+                self.calls.append(child.meta["label"])
+            else:
+                self.sheet.say(_own_words(child))
+        self.sheet.end(zone)
+        for image in children:
+            self._line(_words_of(image.children or []), "caption")
+
+    def _line(self, words: str, zone: str) -> None:
+        self.sheet.say(words)
+        self.sheet.end(zone)
 
 
-def rendered(tokens: list[Token]) -> Iterator[Piece]:
-    """Yield the visible blocks. A heading of level one has the passing zone "h1"."""
-    zone = "body"
-    for token in tokens:
-        if token.type == "heading_open":
-            zone = "h1" if token.tag == "h1" else "subhead"
-        elif token.type == "heading_close":
-            zone = "body"
-        elif token.type in CODE:
-            yield from (Piece("body", line) for line in visible_lines(clean(token.content)))
-        elif token.type == "inline":
-            yield from inline_pieces(token, zone)
+def _until_closed(rest: Iterator[Token]) -> list[Token]:
+    """The tokens of the footnote that was opened last, without those inside it."""
+    tokens = []
+    depth = 1
+    for token in rest:
+        depth += {"footnote_reference_open": 1, "footnote_reference_close": -1}.get(token.type, 0)
+        if depth == 0:
+            break
+        tokens.append(token)
+    return tokens
 
 
-def inline_pieces(token: Token, zone: str) -> Iterator[Piece]:
-    """Yield the words of a paragraph or heading, then the captions of its images.
-
-    Cleans again: character references may have brought back what `clean` took out.
-    """
-    children = token.children or []
-    words = one_line(clean(words_of(children)))
-    if words:
-        yield Piece(zone, words)
-    for image in children:
-        caption = one_line(clean(words_of(image.children or [])))
-        if caption:
-            yield Piece("caption", caption)
+def _remark(tokens: list[Token]) -> Remark:
+    """What a footnote says, with its own calls of other footnotes left out."""
+    children = [token.children or [] for token in tokens if token.type == "inline"]
+    links = [str(child.attrs.get("href", "")) for row in children for child in row]
+    return remark_of("\n".join(one_line(clean(_words_of(row))) for row in children), links=links)
 
 
-def words_of(tokens: list[Token]) -> str:
-    return "".join(" " if token.type in BREAKS else own_words(token) for token in tokens)
+def _words_of(tokens: list[Token]) -> str:
+    return "".join(_own_words(token) for token in tokens)
 
 
-def own_words(token: Token) -> str:
+def _own_words(token: Token) -> str:
     """Return what a token shows itself; an image shows its words in a caption of their own."""
+    if token.type in BREAKS:
+        return " "
     return "" if token.type == "image" else token.content

@@ -59,8 +59,8 @@ def test_known_file_formats_are_named(start: bytes, kind: str) -> None:
 
     assert (error.code, error.params) == ("format", {"kind": kind})
     assert str(error) == (
-        f"This is a {kind} file, not a text. Save the article as plain text or Markdown, "
-        "or paste its words."
+        f"This is a {kind} file, which cannot be read. Save the article as DOCX, HTML, Markdown "
+        "or plain text, or paste its words."
     )
 
 

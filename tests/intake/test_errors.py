@@ -11,6 +11,12 @@ PARAMS: dict[str, dict[str, object]] = {
     "encoding": {"byte": "0xE9", "offset": 3, "encoding": "UTF-8"},
     "surrogate": {"offset": 4},
     "format": {"kind": "PDF"},
+    "broken": {"kind": "DOCX"},
+    "encrypted": {},
+    "heavy": {"limit": 20},
+    "bomb": {},
+    "doctype": {},
+    "notes": {"limit": 400},
 }
 
 
