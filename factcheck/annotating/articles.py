@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
-from factcheck.annotating.detecting import detect_or_log
+from factcheck.annotating.detecting import detect_or_log, read_or_log, store_or_log
+from factcheck.annotating.noting import mark_notes
 from factcheck.errors import NotAllowedError
 from factcheck.intake import Draft
 from factcheck.models import Article, ArticleRevision
@@ -22,13 +23,17 @@ def create_article(
     team: Iterable[AbstractBaseUser] = (),
     **fields: Any,
 ) -> Article:
-    """An article with its first revision, which the detectors then read.
+    """An article with its first revision, which the detectors then read, and a claim for each
+    place that notes of the draft are about.
 
     `actor` is None for a command. `fields` are those of Article that an editor fills in. Whoever
     brings in a restricted article joins its team, else they could not see it any more.
     """
     if actor is not None and not policy.can_use_desk(actor):
         raise NotAllowedError(_("Your role does not allow this."))
+    # Notes are held against what is suggested on their words, so that is read first; before the
+    # transaction, as in `detect_article`.
+    found = read_or_log(draft, language, fields.get("dated")) if draft.notes else None
     with transaction.atomic():
         article = Article.objects.create(
             headline=draft.headline,
@@ -53,7 +58,13 @@ def create_article(
         article.revision = revision
         article.save(update_fields=["revision"])
         ledger.append(article=article, verb="import", actor=actor, data={"sha256": revision.sha256})
-    detect_or_log(article, actor=actor)
+        if found is not None:
+            store_or_log(revision, found, actor=actor)
+            mark_notes(revision, draft.notes, found=found, actor=actor)
+            # The claims have counted up their numbers on it.
+            article.refresh_from_db(fields=["last_claim_number"])
+    if found is None:
+        detect_or_log(article, actor=actor)
     return article
 
 

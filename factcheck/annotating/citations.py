@@ -18,13 +18,19 @@ from factcheck.workflow import compare_and_set
 
 
 def add_evidence(
-    evidence: Evidence, *, actor: AbstractBaseUser, file: UploadedFile[bytes] | None = None
+    evidence: Evidence,
+    *,
+    actor: AbstractBaseUser | None,
+    file: UploadedFile[bytes] | None = None,
 ) -> Evidence:
-    """Store a new piece of evidence, and its file under a name of our own, with its SHA-256."""
-    if not policy.can_use_desk(actor):
+    """Store a new piece of evidence, and its file under a name of our own, with its SHA-256.
+
+    `actor` is None for a command, which has no files.
+    """
+    if actor is not None and not policy.can_use_desk(actor):
         raise NotAllowedError(_("Your role does not allow this."))
-    evidence.added_by_id = actor.pk
-    if file is not None:
+    evidence.added_by_id = actor.pk if actor else None
+    if file is not None and actor is not None:
         hold_file(evidence, file, actor=actor)
     evidence.save()
     return evidence
@@ -45,15 +51,20 @@ def hold_file(evidence: Evidence, file: UploadedFile[bytes], *, actor: AbstractB
     evidence.file = file
 
 
-def cite(claim: Claim, *, actor: AbstractBaseUser, version: int, citation: Citation) -> Citation:
-    """Use a piece of evidence, which the person must be able to see, for a claim to check."""
+def cite(
+    claim: Claim, *, actor: AbstractBaseUser | None, version: int, citation: Citation
+) -> Citation:
+    """Use a piece of evidence, which the person must be able to see, for a claim to check.
+
+    `actor` is None for a command.
+    """
     with transaction.atomic():
         claim = open_claim(claim, actor=actor, version=version)
-        if not policy.can_view_evidence(actor, citation.evidence):
+        if actor is not None and not policy.can_view_evidence(actor, citation.evidence):
             raise NotAllowedError(_("Your role does not allow this."))
         compare_and_set(claim, version)
         citation.claim = claim
-        citation.added_by_id = actor.pk
+        citation.added_by_id = actor.pk if actor else None
         citation.save(force_insert=True)
         ledger.append(
             article=claim.article,

@@ -155,13 +155,13 @@ def _check_assignee(
         raise NotPossibleError(_("This person cannot see the article."))
 
 
-def open_claim(claim: Claim, *, actor: AbstractBaseUser, version: int) -> Claim:
-    """The claim, held, if this person may work on it now; a refusal otherwise.
+def open_claim(claim: Claim, *, actor: AbstractBaseUser | None, version: int) -> Claim:
+    """The claim, held, if this person, or a command, may work on it now; a refusal otherwise.
 
     Only a claim to check can be worked on: what a verdict was based on does not change under it.
     """
     claim = lock(claim)
-    if not policy.can_annotate(actor, claim.article):
+    if actor is not None and not policy.can_annotate(actor, claim.article):
         raise NotAllowedError(_("Your role does not allow this."))
     if claim.version != version:
         raise StaleError(STALE)

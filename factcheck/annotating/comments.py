@@ -11,21 +11,23 @@ from factcheck.models import Claim, Comment
 from factcheck.workflow import lock
 
 
-def add_comment(claim: Claim, *, actor: AbstractBaseUser, body: str) -> Comment:
+def add_comment(claim: Claim, *, actor: AbstractBaseUser | None, body: str) -> Comment:
     """A query or remark; it blocks the gate, and voids a sign-off, until somebody resolves it.
 
-    The ledger says that there is one, never its words. Sent twice, it is said once.
+    `actor` is None for a command. The ledger says that there is one, never its words. Sent twice,
+    it is said once.
     """
-    if not policy.can_annotate(actor, claim.article):
+    author = actor.pk if actor else None
+    if actor is not None and not policy.can_annotate(actor, claim.article):
         raise NotAllowedError(_("Your role does not allow this."))
     if not body.strip():
         raise IncompleteError([_("Write your remark or query.")])
     with transaction.atomic():
         lock(claim)
-        said = Comment.objects.filter(claim=claim, author=actor.pk, resolved_at=None)
+        said = Comment.objects.filter(claim=claim, author=author, resolved_at=None)
         if twice := said.filter(body=body.strip()).first():
             return twice
-        comment = Comment.objects.create(claim=claim, author_id=actor.pk, body=body.strip())
+        comment = Comment.objects.create(claim=claim, author_id=author, body=body.strip())
         _record(comment, "query", actor)
     return comment
 
@@ -42,7 +44,7 @@ def resolve_comment(comment: Comment, *, actor: AbstractBaseUser) -> None:
         _record(comment, "resolve", actor)
 
 
-def _record(comment: Comment, verb: str, actor: AbstractBaseUser) -> None:
+def _record(comment: Comment, verb: str, actor: AbstractBaseUser | None) -> None:
     claim = comment.claim
     ledger.append(
         article=claim.article, claim=claim, verb=verb, actor=actor, data={"comment": comment.pk}

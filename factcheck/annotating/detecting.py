@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
-from factcheck.annotating.detectors import Amendment, read_text
+from factcheck.annotating.detectors import Amendment, Read, read_text
 from factcheck.annotating.storing_findings import store_findings
 from factcheck.annotating.storing_suggestions import store_suggestions
 from factcheck.choices import Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.intake import Block
+from factcheck.intake import Block, Draft
 from factcheck.models import Article, ArticleRevision, FigureDetail
 from factcheck.workflow import STALE
 
@@ -51,11 +52,7 @@ def detect_article(article: Article, *, actor: AbstractBaseUser | None) -> None:
         held = Article.objects.select_for_update(of=("self",), no_key=True).get(pk=article.pk)
         if held.revision_id != revision.pk:
             raise StaleError(STALE)
-        suggested = store_suggestions(revision, found.found)
-        noted = store_findings(revision, found.findings)
-        if suggested or noted:
-            counts = {"suggestions": len(found.found), "findings": len(found.findings)}
-            ledger.append(article=held, verb="detect", actor=actor, data=counts)
+        _store(revision, found, actor)
 
 
 def _amendments(revision: ArticleRevision) -> Iterator[Amendment]:
@@ -75,3 +72,30 @@ def detect_or_log(article: Article, *, actor: AbstractBaseUser | None) -> None:
         detect_article(article, actor=actor)
     except Exception as error:  # noqa: BLE001 -- the message may quote the article: its type only
         _log.error("Article %d could not be read: %s", article.pk, type(error).__name__)
+
+
+def read_or_log(draft: Draft, language: str, dated: date | None) -> Read:
+    """What the detectors read in an article that is not in yet; nothing if that fails."""
+    try:
+        return read_text(draft.text, language=language, dated=dated, blocks=draft.blocks)
+    except Exception as error:  # noqa: BLE001 -- as above
+        _log.error("A draft could not be read: %s", type(error).__name__)
+        return Read((), ())
+
+
+def store_or_log(revision: ArticleRevision, found: Read, *, actor: AbstractBaseUser | None) -> None:
+    """Offer what was read in a revision that is just coming in, whatever happens to it."""
+    try:
+        with transaction.atomic():
+            _store(revision, found, actor)
+    except Exception as error:  # noqa: BLE001 -- as above
+        _log.error("A reading could not be stored: %s", type(error).__name__)
+
+
+def _store(revision: ArticleRevision, found: Read, actor: AbstractBaseUser | None) -> None:
+    """Offer what is new in a reading. Must run in a transaction that holds the article."""
+    suggested = store_suggestions(revision, found.found)
+    noted = store_findings(revision, found.findings)
+    if suggested or noted:
+        counts = {"suggestions": len(found.found), "findings": len(found.findings)}
+        ledger.append(article=revision.article, verb="detect", actor=actor, data=counts)

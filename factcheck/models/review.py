@@ -195,8 +195,13 @@ class Comment(models.Model):
     claim = models.ForeignKey(
         Claim, models.PROTECT, related_name="comments", verbose_name=_("claim")
     )
+    # Nobody for a note of a draft that a command brought in.
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("author")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("author"),
     )
     body = models.TextField(_("text"), max_length=4000)
     mentions = models.ManyToManyField(

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from factcheck import policy, workflow
 from factcheck.choices import LOST, SETTLED, PageState, Status
@@ -102,7 +103,7 @@ def _comments(claim: Claim, user: User) -> list[dict[str, Any]]:
     return [
         {
             "comment": comment,
-            "author": name_of(comment.author),
+            "author": name_of(comment.author) if comment.author else _("Note of the draft"),
             "resolved_by": name_of(comment.resolved_by) if comment.resolved_by else "",
             "can_resolve": comment.resolved_at is None
             and (policy.is_checker(user) or comment.author_id == user.pk),

@@ -79,3 +79,16 @@ def test_a_query_is_resolved_once(cast: Cast, as_user: AsUser) -> None:
     assert "This query is resolved already." in response.content.decode()
     comment.refresh_from_db()
     assert comment.resolved_by == cast.editor
+
+
+def test_a_note_that_a_command_brought_in_has_no_author(cast: Cast, as_user: AsUser) -> None:
+    claim = a_claim(an_article(actor=cast.reporter))
+    comment = annotating.add_comment(claim, actor=None, body="Ana — Compté ?")
+
+    page = as_user(cast.reporter).get(f"/desk/claims/{claim.pk}/").content.decode()
+    assert "<strong>Note of the draft</strong>" in page
+    assert f"/desk/comments/{comment.pk}/resolve/" not in page
+
+    as_user(cast.checker).post(f"/desk/comments/{comment.pk}/resolve/")
+    comment.refresh_from_db()
+    assert comment.resolved_by == cast.checker
