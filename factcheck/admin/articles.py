@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import Count, IntegerField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -20,6 +20,7 @@ from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.columns import ClaimColumns
 from factcheck.admin.inlines import ReadOnlyInline
 from factcheck.choices import SETTLED, Status
+from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
 from factcheck.marked import marked_blocks
 from factcheck.models import Article, ArticleRevision, Claim
 
@@ -132,6 +133,10 @@ class ArticleAdmin(DeskModelAdmin):
             language=values["language"],
             **{name: values[name] for name in SETTINGS},
         )
+        if claimed := claims_in_words(article, form.draft):
+            self.message_user(request, claimed, messages.INFO)
+        for sentence in unplaced_in_words(form.draft):
+            self.message_user(request, sentence, messages.WARNING)
         obj.pk = article.pk
         obj.refresh_from_db()
 

@@ -15,6 +15,7 @@ from factcheck.choices import SETTLED, Status
 from factcheck.errors import NotAllowedError
 from factcheck.filters.articles import ArticleFilter
 from factcheck.forms.article import NewArticleForm, SettingsForm
+from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
 from factcheck.models import Article, Suggestion
 from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.shortcuts import desk, get_article, person
@@ -65,11 +66,17 @@ def article_new(request: HttpRequest) -> HttpResponse:
         form.add_error("external_id", _("Another article has this id already."))
         return _new_page(request, form, status=409)
     messages.success(request, _in_words(article))
+    if claimed := claims_in_words(article, form.draft):
+        messages.info(request, claimed)
+    for sentence in unplaced_in_words(form.draft):
+        messages.warning(request, sentence)
     return redirect(article)
 
 
 def _in_words(article: Article) -> str:
     waiting = Suggestion.objects.filter(revision=article.revision_id).offered().count()
+    if not waiting and article.claims.exists():
+        return _("The article is in.")
     if not waiting:
         return _("The article is in. Mark its first claim.")
     words = ngettext(

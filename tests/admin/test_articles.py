@@ -9,6 +9,7 @@ from django.test import Client
 from factcheck.models import Article, ArticleRevision
 from tests.admin.browsing import form_data
 from tests.conftest import Cast
+from tests.drafts import draft_document, saved
 from tests.english import english
 from tests.newsdesk import TEXT, a_claim, an_article, in_review, settled
 
@@ -42,6 +43,25 @@ def test_pasted_text_becomes_an_article(cast: Cast) -> None:
     assert "491 840 personnes" in article.revision.text
 
 
+def test_the_notes_of_a_draft_become_claims(cast: Cast) -> None:
+    page = add(
+        english(cast.checker),
+        file=SimpleUploadedFile("a.docx", saved(draft_document())),
+        headline="",
+    )
+
+    assert Article.objects.get().claims.get().created_by == cast.checker
+    assert "1 claim came with the notes of the draft." in page.content.decode()
+
+
+def test_notes_without_words_are_told(cast: Cast) -> None:
+    file = SimpleUploadedFile("a.md", b"# Titre\n\nMots.\n\n[^1]: <b>seule\n")
+
+    page = add(english(cast.checker), file=file, headline="")
+
+    assert "so it is no claim: &lt;b&gt;seule" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "content"), [("a.md", "# Titre\n\nUn *mot*."), ("a.txt", "Titre\n\nUn mot.")]
 )
@@ -61,6 +81,7 @@ def test_a_file_is_read_by_its_kind(cast: Cast, name: str, content: str) -> None
         ({"text": "mot " * 300_000}, "text"),
         ({"file": SimpleUploadedFile("a.txt", b"")}, "file"),
         ({"file": SimpleUploadedFile("a.pdf", b"Titre")}, "file"),
+        ({"file": SimpleUploadedFile("a.docx", b"PK\x03\x04")}, "file"),
         ({"file": SimpleUploadedFile("a.txt", b"%PDF-1.7")}, "file"),
         ({"file": SimpleUploadedFile("a.txt", bytes(range(256)))}, "file"),
         ({"text": "Titre", "file": SimpleUploadedFile("a.txt", b"Titre")}, "file"),

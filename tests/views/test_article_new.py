@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.test import Client
@@ -13,6 +14,14 @@ from django.test import Client
 from factcheck import annotating
 from factcheck.models import Article, ReviewEvent
 from tests.conftest import Cast
+from tests.drafts import (
+    draft_document,
+    package,
+    package_parts,
+    paragraph,
+    saved,
+    zipped,
+)
 from tests.newsdesk import TEXT, an_article
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +69,9 @@ def test_pasted_text_becomes_an_article(cast: Cast, as_user: Login) -> None:
         ("a", TEXT.encode("utf-16-le"), "Vols de données\nLes"),
         ("a.txt", "Été\r\n\r\nÀ l’aube".encode("windows-1252"), "Été\nÀ l’aube"),
         ("a.md", b"# Titre\n\nUn *mot*.", "Titre\nUn mot."),
+        ("a.html", b"<h1>Titre</h1><p onclick='x()'>Un <b>mot</b>.", "Titre\nUn mot."),
+        ("a.HTM", b"<script>x</script><p>Titre", "Titre"),
+        ("a.docx", saved(draft_document()), "Vols de données\nLes données de 491 840 personnes"),
         ("a.txt", "\u202eRTL \N{HONEYBEE} עברית".encode(), "RTL \N{HONEYBEE} עברית"),
     ],
 )
@@ -83,11 +95,14 @@ def test_a_file_becomes_an_article(
         ("a.txt", b"text\x00text", "This is not a text: 1 unreadable characters"),
         ("a.txt", b"abc \xed\xa0\x80 def", "half a character (a lone surrogate) at offset 4"),
         ("a.txt", "abc".encode("utf-16-le") + b"\x00\xd8" + "d".encode("utf-16-le"), "not a text"),
-        ("a.txt", b"%PDF-1.7 ...", "This is a PDF file, not a text."),
-        ("a.docx", b"PK\x03\x04...", "This is a DOCX file, not a text."),
-        ("a.html", b"<p>Bonjour.</p>", "This is a HTML file, not a text."),
-        ("a.<b>", b"Bonjour.", "This is a &lt;B&gt; file, not a text."),
-        ("a.txt", b"a" * 5_000_000, "The article is too large: it has at least 1000001 char"),
+        ("a.txt", b"%PDF-1.7 ...", "This is a PDF file, which cannot be read."),
+        ("a.docx", b"PK\x03\x04...", "This is not a whole DOCX file."),
+        ("a.html", b"<p> </p>", "The article is empty: there is no text to check."),
+        ("a.odt", b"PK\x03\x04...", "This is a ODT file, which cannot be read. Save the"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", "This is a DOC file, which cannot be read. Save the"),
+        ("a.docx", b"PK" + b" " * (20 * 1024 * 1024), "too heavy: at most 20 MB are read"),
+        ("a.<b>", b"Bonjour.", "This is a &lt;B&gt; file, which cannot be read."),
+        ("a.txt", b"a" * 5_000_000, "The article is too large: it has at least 1249999 char"),
         ("a.txt", "é".encode() * 1_000_001, "The article is too large: it has at least 1000001 c"),
     ],
 )
@@ -218,4 +233,60 @@ def test_who_may_not_bring_one_in(cast: Cast, as_user: Login) -> None:
     assert as_user(cast.outsider).get(NEW).status_code == 403
     assert as_user(cast.checker).put(NEW).status_code == 405
     assert as_user(cast.reporter).get(NEW).status_code == 200
+    assert not Article.objects.exists()
+
+
+def test_the_notes_of_a_draft_become_claims(cast: Cast, as_user: Login) -> None:
+    file = SimpleUploadedFile("a.docx", saved(draft_document()))
+
+    response = as_user(cast.reporter).post(NEW, posted(text="", file=file), headers=ENGLISH)
+
+    claim = Article.objects.get().claims.get()
+    assert (claim.created_by, claim.comments.get().author) == (cast.reporter, cast.reporter)
+    assert [str(message) for message in get_messages(response.wsgi_request)] == [
+        "The article is in.",
+        "1 claim came with the notes of the draft.",
+    ]
+
+
+def test_notes_without_words_are_told_and_escaped(cast: Cast, as_user: Login) -> None:
+    notes = "".join(f"[^{n}]: <b>n{n}</b> {'x' * 300}\n" for n in range(7))
+    file = SimpleUploadedFile("a.md", f"# Titre\n\nMots.\n\n{notes}".encode())
+
+    response = as_user(cast.reporter).post(
+        NEW, posted(text="", file=file), headers=ENGLISH, follow=True
+    )
+
+    page = response.content.decode()
+    assert "so it is no claim: &lt;b&gt;n0&lt;/b&gt; xxx" in page
+    assert "n4" in page
+    assert "n5" not in page
+    assert "x" * 200 not in page
+    assert "2 more notes have no words in the text." in page
+    assert "came with the notes" not in page
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (zipped(package_parts(paragraph("x"), links={}) | {"a.xml": b"<!DOCTYPE a>"}), "document type"),
+        (zipped({"a.xml": b"<a>" + b" " * 3_000_000 + b"</a>"}), "far more than an article needs"),
+        (package(paragraph("x"))[:-60], "This is not a whole DOCX file."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "save it as DOCX again"),
+        (
+            zipped({"[Content_Types].xml": b"<a>macroEnabled</a>"}),
+            "This is a DOCM file, which cannot be read.",
+        ),
+    ],
+)  # fmt: skip
+def test_hostile_word_files_are_refused_kindly(
+    cast: Cast, as_user: Login, data: bytes, sentence: str
+) -> None:
+    response = as_user(cast.checker).post(
+        NEW, posted(text="", file=SimpleUploadedFile("a.docx", data)), headers=ENGLISH
+    )
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
     assert not Article.objects.exists()

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -10,24 +11,19 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from factcheck import annotating, intake
 from factcheck.choices import Language
 from factcheck.management.reading import reading_of
-
-FORMATS: dict[str, Literal["text", "markdown"]] = {
-    "": "text",
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-}
+from factcheck.models import Article
 
 
 class Command(BaseCommand):
     help = (
-        "Import a text or Markdown file as an article; print its id, then what the detectors read "
-        "in it: how many suggestions of each kind, and what does not fit together, one a line."
+        "Import a text, Markdown, HTML or DOCX file as an article; print its id, then how many "
+        "claims came with the notes of the draft, if it has any, and each note without a place, "
+        "then what the detectors read in it: how many suggestions of each kind, and what does not "
+        "fit together, one a line."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("path", help="the file, or - for standard input")
+        parser.add_argument("path", help="the file, or - for plain text from standard input")
         parser.add_argument(
             "--language",
             choices=Language.values,
@@ -37,25 +33,32 @@ class Command(BaseCommand):
         parser.add_argument("--headline", default="", help="when the text has none of its own")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path = Path(options["path"])
-        suffix = "" if options["path"] == "-" else path.suffix.lower()
-        if suffix not in FORMATS:
-            raise CommandError(f"{suffix} files cannot be read: save the article as .txt or .md.")
+        name = options["path"]
         try:
             draft = intake.read_article(
-                self._read(options["path"], path),
-                format=FORMATS[suffix],
+                self._read(name),
+                format="text" if name == "-" else intake.format_of(name),
                 headline=options["headline"],
             )
         except intake.IntakeError as error:
             raise CommandError(str(error)) from error
         article = annotating.create_article(draft, actor=None, language=options["language"])
         self.stdout.write(str(article.pk))
-        for line in reading_of(article):
+        for line in [*self._notes(article, draft), *reading_of(article)]:
             self.stdout.write(line)
 
-    def _read(self, name: str, path: Path) -> bytes:
+    def _notes(self, article: Article, draft: intake.Draft) -> Iterator[str]:
+        if draft.notes or draft.unplaced:
+            yield f"claims from notes: {article.claims.count()}"
+        for remark in draft.unplaced:
+            yield f"note without a place: {' '.join(remark.text.split())}"
+
+    def _read(self, name: str) -> bytes:
+        """The file, and of a larger one than is ever read as much as shows that."""
         try:
-            return sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+            if name == "-":
+                return sys.stdin.buffer.read(intake.MAX_FILE + 1)
+            with Path(name).open("rb") as file:
+                return file.read(intake.MAX_FILE + 1)
         except OSError as error:
             raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
