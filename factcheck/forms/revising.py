@@ -14,10 +14,19 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck.anchoring import Occurrence, find, snippet
 from factcheck.annotating import Fate
-from factcheck.forms.article import MAX_READ, format_of
+from factcheck.forms.article import ACCEPTED, MAX_READ
 from factcheck.forms.intake_errors import as_validation_error
 from factcheck.forms.suggested import place_key
-from factcheck.intake import Block, Draft, IntakeError, keep_zones, pack, read_article, unpack
+from factcheck.intake import (
+    Block,
+    Draft,
+    IntakeError,
+    format_of,
+    keep_zones,
+    pack,
+    read_article,
+    unpack,
+)
 from factcheck.models import Article
 
 Span = tuple[int, int]
@@ -42,6 +51,7 @@ class ReviseForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Or a file"), required=False, allow_empty_file=True,
         help_text=gettext_lazy("It takes the place of the text above."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )  # fmt: skip
     draft: Draft | None = None
     # Somebody else gave the article another text meanwhile: the report is about that one.

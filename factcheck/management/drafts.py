@@ -7,8 +7,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from factcheck.forms.article import format_of
-from factcheck.intake import Draft, IntakeError, read_article
+from factcheck.intake import MAX_FILE, Draft, IntakeError, format_of, read_article
 
 
 def read_draft(name: str, *, headline: str = "") -> Draft:
@@ -22,7 +21,11 @@ def read_draft(name: str, *, headline: str = "") -> Draft:
 
 
 def _read(name: str) -> bytes:
+    """The file, and of a larger one than is ever read as much as shows that."""
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            return sys.stdin.buffer.read(MAX_FILE + 1)
+        with Path(name).open("rb") as file:
+            return file.read(MAX_FILE + 1)
     except OSError as error:
         raise CommandError(f"{name} cannot be read: {error.strerror}.") from error

@@ -52,7 +52,15 @@ def _reported(
         messages.info(request, _("The text is the same: there is nothing to save."))
         return redirect(article)
     form = confirm_form(report.fates, draft, article.revision_id or 0)
-    return _report_page(request, article, report, form, status=409 if stale else 200, stale=stale)
+    return _report_page(
+        request,
+        article,
+        report,
+        form,
+        status=409 if stale else 200,
+        stale=stale,
+        notes=len(draft.notes),
+    )
 
 
 def _save(request: HttpRequest, article: Article, draft: Draft) -> HttpResponse:
@@ -102,9 +110,11 @@ def _report_page(
     *,
     status: int,
     stale: bool = False,
+    notes: int = 0,
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "article": article,
+        "notes": notes,
         "number": report.number,
         "counts": [(AnchorState(name).label, n) for name, n in report.counts.items() if n],
         "edited": [fate for fate in report.to_look_at if not fate.is_lost],

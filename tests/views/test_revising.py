@@ -152,6 +152,16 @@ def test_a_file_takes_the_place_of_the_text(cast: Cast, as_user: Login) -> None:
     assert zones == ["headline", "body", "subhead", "body"]
 
 
+def test_notes_of_a_file_are_named_and_not_marked(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+    file = SimpleUploadedFile("neu.md", "Titre\n\nUn mot[^1] ici.\n\n[^1]: Sûr ?".encode())
+
+    response = report(as_user(cast.checker), article, "", file=file)
+
+    assert "The note in this file does not become a claim" in response.content.decode()
+    assert Claim.objects.count() == 0
+
+
 def test_lines_that_were_there_keep_their_zones(cast: Cast, as_user: Login) -> None:
     draft = intake.read_article(
         "# Titre\n\nUn mot.\n\n## Une ligne dedans.\n\nFin.", format="markdown"

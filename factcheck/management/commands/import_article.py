@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from factcheck import annotating, intake
 from factcheck.choices import Language
+from factcheck.management.drafts import read_draft
 from factcheck.management.reading import reading_of
 from factcheck.models import Article
 
@@ -33,15 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--headline", default="", help="when the text has none of its own")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        name = options["path"]
-        try:
-            draft = intake.read_article(
-                self._read(name),
-                format="text" if name == "-" else intake.format_of(name),
-                headline=options["headline"],
-            )
-        except intake.IntakeError as error:
-            raise CommandError(str(error)) from error
+        draft = read_draft(options["path"], headline=options["headline"])
         article = annotating.create_article(draft, actor=None, language=options["language"])
         self.stdout.write(str(article.pk))
         for line in [*self._notes(article, draft), *reading_of(article)]:
@@ -52,13 +43,3 @@ class Command(BaseCommand):
             yield f"claims from notes: {article.claims.count()}"
         for remark in draft.unplaced:
             yield f"note without a place: {' '.join(remark.text.split())}"
-
-    def _read(self, name: str) -> bytes:
-        """The file, and of a larger one than is ever read as much as shows that."""
-        try:
-            if name == "-":
-                return sys.stdin.buffer.read(intake.MAX_FILE + 1)
-            with Path(name).open("rb") as file:
-                return file.read(intake.MAX_FILE + 1)
-        except OSError as error:
-            raise CommandError(f"{name} cannot be read: {error.strerror}.") from error

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0005_suggestions"),
+        ("factcheck", "0006_anchor_outcomes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
