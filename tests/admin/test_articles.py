@@ -188,3 +188,11 @@ def test_the_list_tells_the_progress(cast: Cast) -> None:
     page = english(cast.checker).get(LIST).content.decode()
 
     assert [withdrawn in page, "0/0 settled" in page] == [True, True]
+
+
+def test_the_page_of_an_article_leads_to_its_revision(cast: Cast) -> None:
+    article = an_article()
+
+    page = english(cast.editor).get(f"{LIST}{article.pk}/change/").content.decode()
+
+    assert f'href="{article.get_absolute_url()}revise/"' in page
