@@ -85,6 +85,6 @@ messages: $(VENV)/requirements.txt ## collect and compile the translations
 	$(MANAGE) makemessages --locale fr --no-wrap --add-location file --ignore '$(VENV)' --ignore var --ignore tests
 	$(MANAGE) compilemessages --locale fr --ignore '$(VENV)'
 
-bench: $(VENV)/requirements.txt ## what a fact page, reading an article and a quote check cost, as ratios
+bench: $(VENV)/requirements.txt ## what a fact page, reading an article, a quote check and a revision cost, as ratios
 	@$(BIN)/python -m newsroom.first_run
 	@$(BIN)/python -m benchmarks

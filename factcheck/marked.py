@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypedDict
@@ -49,12 +49,14 @@ class SegmentDict(TypedDict):
     """A piece of text; `claims` cover it, `closes` end with it; `status` is the most urgent.
 
     Where no claim is, a suggestion shows as the status "suggestion". `ghosts` are suggestions that
-    end here, `places` the ids of places that something else on the page points at.
+    end here, `places` the ids of places that something else on the page points at, `details` those of
+    the cards that tell more about the piece.
     """
 
     text: str
     keys: list[int]
     status: str
+    details: list[str]
     claims: list[ReferenceDict]
     closes: list[ReferenceDict]
     ghosts: list[GhostDict]
@@ -82,12 +84,14 @@ def marked_blocks(
     *,
     suggestions: Iterable[Suggestion] = (),
     places: Mapping[str, Span] = NOWHERE,
+    cards: Collection[int] = (),
 ) -> list[MarkedBlockDict]:
     """The blocks of a revision with these claims marked; no query.
 
     Claims come with their anchor; one without a place in this revision is left out. `url_of` is
     where a claim's number leads. `suggestions` are of this revision and open; `places` are spans
-    that become targets of links, by the id that they get.
+    that become targets of links, by the id that they get. `cards` are the numbers of the claims
+    that the page has a card for.
     """
     marked = [(claim, mark) for claim in claims for mark in _marks(claim, revision)]
     marks = [mark for _claim, mark in marked]
@@ -102,7 +106,7 @@ def marked_blocks(
     spans = [(block["start"], block["end"]) for block in revision.blocks]
     pieces = flatten(revision.text, spans, marks)
     return [
-        {"zone": block["zone"], "segments": [_segment(s, known) for s in segments]}
+        {"zone": block["zone"], "segments": [_segment(s, known, cards) for s in segments]}
         for block, segments in zip(revision.blocks, pieces, strict=True)
     ]
 
@@ -162,7 +166,7 @@ def _ghost(suggestion: Suggestion) -> GhostDict:
     }
 
 
-def _segment(segment: Segment, known: _Known) -> SegmentDict:
+def _segment(segment: Segment, known: _Known, cards: Collection[int]) -> SegmentDict:
     keys = [key for key in segment.keys if key > 0]
     status = ""
     if segment.top in known.references:
@@ -173,6 +177,7 @@ def _segment(segment: Segment, known: _Known) -> SegmentDict:
         "text": segment.text,
         "keys": keys,
         "status": status,
+        "details": [f"claim-{key}" for key in keys if key in cards],
         "claims": [known.references[key] for key in keys],
         "closes": [known.references[key] for key in segment.closes if key > 0],
         "ghosts": [known.ghosts[key] for key in segment.closes if key in known.ghosts],

@@ -96,6 +96,10 @@ CHANGING = frozenset(
 )
 
 
+# Sign-off and the like are verbs of an article; a mark is made in it too.
+OF_ARTICLE = frozenset({"claim-new", "detect", "suggestions-accept", "gate", "sign-off"})
+
+
 def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[str]:
     """The name of every address outside of the admin."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
@@ -107,47 +111,33 @@ def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[st
 
 
 def address(name: str, world: Everything) -> str:
-    slugs = {
-        "fact": world.fact,
-        "fact-data": world.fact,
-        "fact-annotation": world.fact,
-        "article-page": world.page,
-        "article-page-annotations": world.page,
+    article, short = world.article.pk, name.removeprefix("factcheck:")
+    args: dict[str, list[object]] = {
+        "articles": [],
+        "article-new": [],
+        "fact": [world.fact.slug],
+        "fact-data": [world.fact.slug],
+        "fact-annotation": [world.fact.slug],
+        "article-page": [world.page.slug],
+        "article-page-annotations": [world.page.slug],
+        "article-page-text": [world.page.slug, 1],
+        "article-text": [article, 1],
+        "revision-comparison": [article, 1, 2],
+        "claim-publish": [world.published.pk],
+        "claim-retract": [world.published.pk],
+        "comment-resolve": [world.comment.pk],
+        "citation-remove": [world.citation.pk],
+        "evidence-file": [world.evidence.pk],
+        "suggestion-accept": [world.suggestion.pk],
+        "suggestion-dismiss": [world.suggestion.pk],
+        "suggestion-restore": [world.dismissed.pk],
+        "finding-answer": [world.finding.pk],
+        "finding-ask-again": [world.finding.pk],
     }
-    # Sign-off, settings and the like are verbs of the article; a mark is made in it too.
-    rows = {
-        "claim-new": world.article,
-        "claim-publish": world.published,
-        "claim-retract": world.published,
-        "comment-resolve": world.comment,
-        "citation-remove": world.citation,
-        "evidence-file": world.evidence,
-        "detect": world.article,
-        "suggestions-accept": world.article,
-        "suggestion-accept": world.suggestion,
-        "suggestion-dismiss": world.suggestion,
-        "suggestion-restore": world.dismissed,
-        "finding-answer": world.finding,
-        "finding-ask-again": world.finding,
-        "article-revise": world.article,
-        "revisions": world.article,
-        "revisions-since-sign-off": world.article,
-        "gate": world.article,
-        "sign-off": world.article,
-    }
-    short = name.removeprefix("factcheck:")
-    if short == "revision-comparison":
-        return reverse(name, args=[world.article.pk, 1, 2])
-    if short in slugs:
-        return reverse(name, args=[slugs[short].slug])
-    if short in rows:
-        return reverse(name, args=[rows[short].pk])
-    if short == "article-page-text":
-        return reverse(name, args=[world.page.slug, 1])
-    if short == "article-text":
-        return reverse(name, args=[world.article.pk, 1])
-    if short in {"article", "article-settings", "article-publish", "article-annotations"}:
-        return reverse(name, args=[world.article.pk])
+    if short in args:
+        return reverse(name, args=args[short])
+    if short in OF_ARTICLE or short.split("-")[0] in {"article", "revisions"}:
+        return reverse(name, args=[article])
     if short.startswith(("claim", "citation", "comment")):
         return reverse(name, args=[world.claim.pk])
     return reverse(name)

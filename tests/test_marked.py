@@ -113,3 +113,16 @@ def test_a_place_can_be_pointed_at_and_shows_nothing() -> None:
     ends = [(s["text"], s["status"], s["places"]) for s in blocks[1]["segments"] if s["places"]]
     assert ends == [("Les", "", ["here"]), ("491", "to_check", ["there"])]
     assert [s["status"] for s in blocks[1]["segments"] if s["text"] == "Les"] == [""]
+
+
+def test_a_piece_names_the_cards_that_the_page_has(cast: Cast) -> None:
+    article = an_article()
+    one, two = a_claim(article), a_claim(article, words="491 840")
+
+    blocks = marked_blocks(revision_of(one), [one, two], url_of, cards={two.number})
+
+    pieces = [s for b in blocks for s in b["segments"] if s["keys"]]
+    assert [(s["text"], s["details"]) for s in pieces] == [
+        ("491 840", [f"claim-{two.number}"]),
+        (" personnes", []),
+    ]

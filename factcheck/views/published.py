@@ -32,6 +32,7 @@ class Piece(TypedDict):
     text: str
     keys: list[int]
     status: str
+    details: list[str]
     closes: list[Reference]
 
 
@@ -63,6 +64,7 @@ def _piece(segment: SegmentDocument, facts: dict[int, MarkedFactDocument]) -> Pi
         "text": segment["text"],
         "keys": segment["facts"],
         "status": status,
+        "details": [f"note-{number}" for number in segment["facts"]],
         "closes": [_reference(facts[number]) for number in segment["closes"]],
     }
 

@@ -51,6 +51,7 @@ def show_article(
             lambda c: f"#claim-{c.number}",
             suggestions=reading.ghosts,
             places=reading.places,
+            cards={claim.number for claim in cards},
         )
         if revision and reading
         else [],

@@ -6,50 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from django.conf import LazySettings
-from django.contrib.auth.models import User
 
 from factcheck import annotating, intake, ledger, policy, workflow
 from factcheck.anchoring import VERSION
-from factcheck.choices import AnchorState, Outcome, Status, SuggestionState
-from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import Anchor, Article, ArticleRevision, Claim, ReviewEvent, Verdict
+from factcheck.choices import AnchorState, Outcome, Status
+from factcheck.errors import NotAllowedError, StaleError
+from factcheck.models import ArticleRevision, Claim, ReviewEvent, Verdict
 from factcheck.readiness import readiness
+from tests.carried import DELETED, EDITED, FIGURE, LONGER, anchor_of, events, fresh, revise
 from tests.conftest import Cast
-from tests.detectors import ALL
 from tests.newsdesk import TEXT, a_claim, an_article, in_review, settled
-from tests.suggested import a_read_article, read, states, suggested
 
 pytestmark = pytest.mark.django_db
-
-FIGURE = "491 840 personnes"
-EDITED = TEXT.replace("491 840", "512 000")
-DELETED = TEXT.replace("Les données de 491 840 personnes ont été publiées.\n\n", "")
-LONGER = TEXT.replace("Vols de données", "Vols de données\n\nMis à jour à 18 heures, lundi.")
-
-
-def revise(
-    article: Article, text: str, *, actor: User | None = None, **fields: Any
-) -> annotating.Report:
-    article.refresh_from_db()
-    revision = fields.pop("revision", article.revision_id)
-    draft = intake.read_article(text)
-    return annotating.revise_article(article, draft, actor=actor, revision=revision, **fields)
-
-
-def fresh(claim: Claim) -> Claim:
-    return Claim.objects.select_related("anchor__revision", "article").get(pk=claim.pk)
-
-
-def anchor_of(claim: Claim) -> Anchor:
-    anchor = fresh(claim).anchor
-    assert anchor is not None
-    return anchor
-
-
-def events(claim: Claim) -> list[tuple[str, str, str]]:
-    rows = ReviewEvent.objects.filter(claim=claim).order_by("sequence")
-    return list(rows.values_list("verb", "to_status", "reason"))
 
 
 def last_data(claim: Claim) -> Mapping[str, Any]:
@@ -208,42 +176,6 @@ def test_a_lost_claim_is_looked_for_again_where_it_last_was(cast: Cast) -> None:
     assert (anchor.state, anchor.exact, anchor.revision.number) == ("kept", FIGURE, 3)
 
 
-def test_an_earlier_text_gives_back_the_places_it_had(cast: Cast) -> None:
-    claim = settled(by=cast.checker, approver=cast.editor)
-    place = anchor_of(claim).span
-    revise(claim.article, DELETED)
-
-    report = revise(claim.article, TEXT)
-
-    anchor = anchor_of(claim)
-    assert (report.number, anchor.state, anchor.reason) == (3, "kept", "reverted")
-    assert anchor.span == place
-    assert fresh(claim).status == Status.VERIFIED
-
-
-def test_words_that_come_back_changed_are_checked_again(cast: Cast) -> None:
-    article = an_article()
-    claim = a_claim(article)
-    revise(article, EDITED)
-    claim = settled(fresh(claim), by=cast.checker, approver=cast.editor)
-
-    revise(article, TEXT)
-
-    assert (anchor_of(claim).state, anchor_of(claim).reason) == ("edited", "reverted")
-    assert fresh(claim).status == Status.TO_CHECK
-
-
-def test_a_claim_that_the_earlier_text_did_not_have_is_carried_as_usual(cast: Cast) -> None:
-    article = an_article()
-    revise(article, LONGER)
-    article.refresh_from_db()
-    claim = a_claim(article)
-
-    revise(article, TEXT)
-
-    assert (anchor_of(claim).state, anchor_of(claim).reason) == ("kept", "unchanged")
-
-
 def test_withdrawn_claims_come_along_and_need_nothing(cast: Cast) -> None:
     claim = a_claim()
     workflow.withdraw(claim, actor=cast.editor, version=claim.version, reason="Double.")
@@ -264,42 +196,6 @@ def test_all_claims_of_an_article_are_carried_and_of_no_other(cast: Cast) -> Non
 
     assert [(fate.claim, fate.state) for fate in report.fates] == [(one, "edited"), (two, "kept")]
     assert anchor_of(other).revision.number == 1
-
-
-def test_a_place_may_be_named_for_a_claim_that_is_lost(cast: Cast) -> None:
-    claim = settled(by=cast.checker, approver=cast.editor)
-    text = DELETED.replace(
-        "Vols de données", "Vols de données\n\nUn demi-million de victimes, donc."
-    )
-    words = "Un demi-million de victimes"
-    at = intake.read_article(text).text.index(words)
-
-    revise(claim.article, text, actor=cast.checker, places={claim.number: (at, at + len(words))})
-
-    anchor = anchor_of(claim)
-    assert (anchor.state, anchor.exact, anchor.reason, anchor.algorithm) == (
-        "edited", words, "by_hand", 0,
-    )  # fmt: skip
-    assert fresh(claim).status == Status.TO_CHECK
-    assert [event[0] for event in events(claim)[-3:]] == ["follow", "attach", "reopen"]
-
-
-def test_a_named_place_does_not_move_a_claim_that_was_found(cast: Cast) -> None:
-    claim = a_claim()
-
-    revise(claim.article, LONGER, places={claim.number: (0, 4)})
-
-    assert anchor_of(claim).exact == FIGURE
-
-
-def test_a_named_place_outside_the_text_undoes_everything(cast: Cast) -> None:
-    claim = a_claim()
-
-    with pytest.raises(NotPossibleError):
-        revise(claim.article, DELETED, places={claim.number: (0, 9999)})
-
-    assert ArticleRevision.objects.count() == 1
-    assert anchor_of(claim).state == AnchorState.KEPT
 
 
 def test_somebody_who_read_an_older_text_is_refused(cast: Cast) -> None:
@@ -343,73 +239,6 @@ def test_a_preview_writes_nothing_and_says_what_will_happen(cast: Cast) -> None:
     assert fate.sets_verdict_aside
     assert ArticleRevision.objects.count() == 1
     assert ReviewEvent.objects.count() == before
-
-
-@pytest.fixture
-def unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The detectors cannot read the next text: what is suggested there was carried."""
-    monkeypatch.setattr("factcheck.annotating.revising.detect_or_log", lambda *args, **kwargs: None)
-
-
-@pytest.mark.usefixtures("unread")
-def test_dismissed_suggestions_stay_dismissed_and_open_ones_stay_open(cast: Cast) -> None:
-    article = a_read_article()
-    text = article.revision.text
-    annotating.dismiss_suggestion(
-        suggested(article, "Peut Etre"), actor=cast.checker, dismissal="nothing"
-    )
-
-    revise(article, "Mis à jour à 18 heures, lundi soir.\n\n" + text)
-
-    article.refresh_from_db()
-    assert states(article)["Peut Etre"] == SuggestionState.DISMISSED
-    assert states(article)["12 endroits"] == SuggestionState.OPEN
-    row = suggested(article, "12 endroits")
-    assert article.revision.text[row.start : row.end] == "12 endroits"
-
-
-def test_reading_the_new_text_afterwards_doubles_nothing(cast: Cast) -> None:
-    article = a_read_article()
-    before = states(article)
-    revise(article, article.revision.text + "\nEncore une ligne.")
-    article.refresh_from_db()
-
-    read(article)
-
-    assert states(article) == before
-
-
-@pytest.mark.usefixtures("unread")
-def test_a_suggestion_whose_words_changed_is_not_carried(cast: Cast) -> None:
-    article = a_read_article()
-
-    revise(article, article.revision.text.replace("12 endroits", "15 endroits"))
-
-    article.refresh_from_db()
-    assert "15 endroits" not in states(article)
-    assert "491 840 personnes" in states(article)
-
-
-def test_what_was_accepted_is_a_claim_with_a_place_of_its_own(cast: Cast) -> None:
-    article = a_read_article()
-    annotating.accept_suggestion(suggested(article, "12 endroits"), actor=cast.checker)
-
-    revise(article, article.revision.text + "\nEncore une ligne.")
-    article.refresh_from_db()
-    read(article)
-
-    assert "12 endroits" not in states(article)
-    assert Claim.objects.get().anchor.exact == "12 endroits"
-
-
-def test_the_detectors_read_the_new_text(cast: Cast, settings: LazySettings) -> None:
-    article = an_article()
-    settings.FACTCHECK_DETECTORS = ALL
-
-    revise(article, TEXT + "\n\nPeut Etre.")
-
-    article.refresh_from_db()
-    assert "Peut Etre" in states(article)
 
 
 @pytest.mark.parametrize("count", [1, 6])

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.e2e.conftest import CHROMIUM_FLAGS
 from tests.e2e.server import Desk, running_desk
 
+NEXT_TEXT = Path(__file__).parents[2] / "demo" / "cyberattaque-laboratoires-2.txt"
 SIZES = {"": (1280, 900), "-390": (390, 844)}
 
 
@@ -34,6 +35,7 @@ def pages(page: Page) -> dict[str, str]:
         "article": address,
         "claim": claim,
         "gate": f"{address}gate/",
+        "revision": f"{address}revise/",
         "admin": "/admin/factcheck/claim/",
         "fact": fact,
         "facts": "/facts/",
@@ -65,6 +67,9 @@ def take(browser: Browser, desk: Desk, folder: Path) -> None:
                 page.locator("a[href^='/articles/']").first.click()
             else:
                 page.goto(address)
+            if name == "revision":
+                page.locator("[name=file]").set_input_files(NEXT_TEXT)
+                page.locator("main button[type=submit]").click()
             page.screenshot(path=folder / f"{name}{suffix}.png")
         context.close()
 

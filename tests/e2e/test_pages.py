@@ -34,6 +34,8 @@ DESK = {
     "no page": "/desk/articles/2/detect/",
     "settings": "/desk/articles/2/settings/",
     "gate": "/desk/articles/2/gate/",
+    "revise": "/desk/articles/2/revise/",
+    "attach": "/desk/claims/12/attach/",
     "revisions": "/desk/articles/2/revisions/",
     "since sign-off": "/desk/articles/2/revisions/since-sign-off/",
     "mark a quote": "/desk/articles/2/claims/new/?kind=quote",

@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from factcheck.choices import Status
-from factcheck.models import ArticleRevision
+from factcheck.models import Article, ArticleRevision
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, an_article, settled
 
@@ -95,3 +96,17 @@ def test_says_what_is_wrong(tmp_path: Path) -> None:
         call_command("revise_article", str(article.pk), str(tmp_path / "absent.txt"))
     with pytest.raises(CommandError, match="empty"):
         call_command("revise_article", str(article.pk), written(tmp_path, " "))
+
+
+def test_the_readme_shows_the_report_on_the_demonstration(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call_command("seed_demo")
+    capsys.readouterr()
+    article = Article.objects.get(external_id="demo-laboratoires")
+    path = settings.BASE_DIR / "demo" / "cyberattaque-laboratoires-2.txt"
+
+    lines = revise(capsys, str(article.pk), str(path), "--dry-run")
+
+    readme = (settings.BASE_DIR / "README.md").read_text(encoding="utf-8")
+    assert "\n".join(lines) in readme

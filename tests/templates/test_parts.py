@@ -10,8 +10,9 @@ from django.conf import settings
 from django.forms import CharField, ChoiceField, Form, HiddenInput, RadioSelect
 from django.template import engines
 from django.template.loader import render_to_string
+from django.utils import translation
 
-from factcheck.anchoring import Mark, flatten
+from factcheck.anchoring import Mark, flatten, word_diff
 
 TEMPLATES = sorted((Path(settings.BASE_DIR) / "templates").rglob("*.html"))
 STATUSES = {1: "verified", 2: "disputed", 3: "to_check"}
@@ -136,6 +137,7 @@ PARTS: dict[str, dict[str, Any]] = {
     "notice.html": {"kind": "info", "text": "Saved."},
     "pager.html": {"previous": "?after=1", "next": "after=2"},
     "status_tag.html": {"status": "verified", "label": "verified"},
+    "word_changes.html": {"changes": word_diff("a <b> c", "a d c")},
 }
 
 
@@ -208,3 +210,14 @@ def test_no_template_carries_style_or_code_of_its_own(path: Path) -> None:
     forbidden = rf"\sstyle\s*=|<style\b|\son[a-z]+\s*=\s*[\"']|\|\s*safe\b|autoescape off|{script}"
 
     assert re.findall(forbidden, source) == []
+
+
+def test_changed_words_are_told_to_who_cannot_see_them() -> None:
+    changes = word_diff("près de <30> ans", "près de 35 ans")
+
+    with translation.override("en"):
+        html = render_to_string("factcheck/parts/word_changes.html", {"changes": changes})
+
+    assert "<del><span" in html
+    assert "&lt;30&gt;" in html
+    assert [html.count(word) for word in ("removed:", "added:", "<del>", "<ins>")] == [1, 1, 1, 1]

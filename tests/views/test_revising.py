@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,40 +13,14 @@ from django.test.utils import CaptureQueriesContext
 
 from factcheck import annotating, intake
 from factcheck.choices import Status
-from factcheck.models import Anchor, Article, ArticleRevision, Claim
+from factcheck.models import ArticleRevision, Claim
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, an_article, settled
+from tests.views.revising import DELETED, EDITED, ENGLISH, anchor_of, report, save, url_of
 
 pytestmark = pytest.mark.django_db
 Login = Callable[[User | None], Client]
-ENGLISH = {"Accept-Language": "en"}
-FIGURE = "491 840 personnes"
-EDITED = TEXT.replace("491 840", "512 000")
-DELETED = TEXT.replace("Les données de 491 840 personnes ont été publiées.\n\n", "")
 HOSTILE = '<script>alert(1)</script> & "« x »"'
-
-
-def url_of(article: Article) -> str:
-    return f"{article.get_absolute_url()}revise/"
-
-
-def report(client: Client, article: Article, text: str, **fields: Any) -> Any:
-    article.refresh_from_db()
-    data = {"revision": article.revision_id, "text": text, **fields}
-    return client.post(url_of(article), data, headers=ENGLISH)
-
-
-def save(client: Client, article: Article, text: str, **fields: Any) -> Any:
-    """Press "save" on the report of a text."""
-    form = report(client, article, text).context["form"]
-    data = {"revision": form["revision"].value(), "packed": form["packed"].value()}
-    return client.post(url_of(article), {**data, "step": "save", **fields}, headers=ENGLISH)
-
-
-def anchor_of(claim: Claim) -> Anchor:
-    anchor = Claim.objects.select_related("anchor").get(pk=claim.pk).anchor
-    assert anchor is not None
-    return anchor
 
 
 def test_the_form_starts_from_the_text_as_it_is(cast: Cast, as_user: Login) -> None:
@@ -173,80 +146,6 @@ def test_lines_that_were_there_keep_their_zones(cast: Cast, as_user: Login) -> N
     article.refresh_from_db()
     zones = [block["zone"] for block in article.revision.blocks]
     assert zones == ["headline", "body", "subhead", "body", "body"]
-
-
-def test_a_lost_claim_may_stay_without_a_place(cast: Cast, as_user: Login) -> None:
-    claim = a_claim()
-
-    response = save(as_user(cast.checker), claim.article, DELETED, **{"where-1": "leave"})
-
-    assert response.status_code == 302
-    assert anchor_of(claim).state == "orphaned"
-
-
-def test_of_two_places_a_person_chooses_one(cast: Cast, as_user: Login) -> None:
-    claim = a_claim()
-    head, figure, quote = TEXT.split("\n\n")
-    text = f"{head}\n\n{quote}\n\n{figure}\n\n{figure}"
-    client = as_user(cast.checker)
-    (question,) = report(client, claim.article, text).context["questions"]
-    keys = [key for key, _label in question.where.field.choices]
-    assert (keys[0], keys[-1], len(keys)) == ("leave", "words", 4)
-    assert question.where.value() == "leave"
-
-    save(client, claim.article, text, **{"where-1": keys[2]})
-
-    anchor = anchor_of(claim)
-    assert (anchor.state, anchor.exact, anchor.reason) == ("moved", FIGURE, "by_hand")
-    assert f"{anchor.start}-{anchor.end}" == keys[2]
-
-
-def test_the_words_of_a_lost_claim_may_be_pasted(cast: Cast, as_user: Login) -> None:
-    claim = settled(by=cast.checker, approver=cast.editor)
-    text = DELETED.replace("Vols de données", "Vols de données\n\nUn demi-million de victimes.")
-
-    save(
-        as_user(cast.checker),
-        claim.article,
-        text,
-        **{"where-1": "words", "words-1": "un demi-million"},
-    )
-
-    assert anchor_of(claim).exact == "Un demi-million"
-    claim.refresh_from_db()
-    assert claim.status == Status.TO_CHECK
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ("", "Paste the words."),
-        ("Rien de tel", "These words are not in the text."),
-        ("ne", "paste more of the sentence"),
-    ],
-)
-def test_words_that_name_no_place_are_asked_again(
-    cast: Cast, as_user: Login, words: str, message: str
-) -> None:
-    claim = a_claim()
-    text = DELETED + "\n\nElle ne dit ne."
-
-    response = save(
-        as_user(cast.checker), claim.article, text, **{"where-1": "words", "words-1": words}
-    )
-
-    assert response.status_code == 422
-    assert message in response.content.decode()
-    assert ArticleRevision.objects.count() == 1
-
-
-def test_an_answer_that_was_not_offered_is_refused(cast: Cast, as_user: Login) -> None:
-    claim = a_claim()
-
-    response = save(as_user(cast.checker), claim.article, DELETED, **{"where-1": "0-4"})
-
-    assert response.status_code == 422
-    assert ArticleRevision.objects.count() == 1
 
 
 def test_who_reported_on_an_older_text_sees_a_new_report(cast: Cast, as_user: Login) -> None:
