@@ -17,6 +17,9 @@ _TIE = 0.01
 # How much of either side is weighed.
 _NEAR = 240
 _FAR = 2000
+# So few characters of a span, that so many new ones part from the rest of it.
+_CHANCE = 3
+_INSERTED = 16
 _SIGNS = frozenset(".,;:!?…()[]{}\"'")
 
 
@@ -41,6 +44,14 @@ class Carrier:
         the span are parted where both sides are most alike.
         """
         first, behind = self._touched(start, end)
+        while first < behind - 1 and self.matches[first].old_end - start <= _CHANCE:
+            if not self._part(first, first + 1):
+                break
+            first += 1
+        while first < behind - 1 and end - self.matches[behind - 1].old <= _CHANCE:
+            if not self._part(behind - 2, behind - 1):
+                break
+            behind -= 1
         return self._trimmed(
             (start, end), (self._start(start, first, behind), self._end(end, first, behind))
         )
@@ -55,6 +66,15 @@ class Carrier:
     def _touched(self, start: int, end: int) -> tuple[int, int]:
         """The matches [first, behind) that share a character with the span."""
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def _part(self, one: int, other: int) -> bool:
+        """Whether much was put between two matches: a word at the edge is then there by chance.
+
+        A dash or an article stands in every line that may have been put beside the words.
+        """
+        before, after = self.matches[one], self.matches[other]
+        inserted = (after.new - before.new_end) - (after.old - before.old_end)
+        return inserted > _INSERTED
 
     def _start(self, start: int, first: int, behind: int) -> int:
         if first < behind and self.matches[first].old <= start:

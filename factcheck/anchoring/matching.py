@@ -71,9 +71,10 @@ def matches(old: str, new: str) -> list[Match]:
 
 
 def word_matches(old: str, new: str) -> list[Match]:
-    """The same by words alone: for two passages that are like each other."""
+    """The same by words alone, for two passages that are like each other somewhere inside."""
     one, other = _Text(old, fold(old)), _Text(new, fold(new))
-    return list(_joined(one, other, list(_by_words(one, other, one.whole, other.whole))))
+    found = _by_words(one, other, one.whole, other.whole, bounded=False)
+    return list(_joined(one, other, list(found)))
 
 
 def overlap(one: Span, other: Span) -> bool:
@@ -151,13 +152,16 @@ def _heaviest_in_order(pieces: Sequence[Match]) -> list[Match]:
     return chain[::-1]
 
 
-def _by_words(old: _Text, new: _Text, in_old: Span, in_new: Span) -> Iterator[Match]:
+def _by_words(
+    old: _Text, new: _Text, in_old: Span, in_new: Span, *, bounded: bool = True
+) -> Iterator[Match]:
+    """`bounded`: both stretches begin and end at the same place, so their edges go together."""
     words_old = [match.span() for match in _WORD.finditer(old.folded, *in_old)]
     words_new = [match.span() for match in _WORD.finditer(new.folded, *in_new)]
     a = [old.cut(span) for span in words_old]
     b = [new.cut(span) for span in words_new]
-    head = _shared_start(a, b)
-    tail = _shared_start(a[head:][::-1], b[head:][::-1])
+    head = _shared_start(a, b) if bounded else 0
+    tail = _shared_start(a[head:][::-1], b[head:][::-1]) if bounded else 0
     yield from _matched(words_old, words_new, 0, 0, head)
     for at_old, at_new, size in _blocks(a[head : len(a) - tail], b[head : len(b) - tail]):
         yield from _matched(words_old, words_new, head + at_old, head + at_new, size)

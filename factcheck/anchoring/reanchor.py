@@ -79,7 +79,7 @@ def _in_place(search: Search) -> Placement | None:
 def _copied(search: Search) -> Placement | None:
     if search.is_common:
         return _ambiguous(search, search.copies[0])
-    fitting = [span for span in search.copies if search.is_at_home(span)]
+    fitting = [span for span in search.copies if search.is_known_at(span)]
     if not fitting:
         return None
     best, *others = sorted(fitting, key=search.fit, reverse=True)

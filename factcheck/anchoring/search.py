@@ -31,6 +31,7 @@ MOVED_BETWEEN_BOTH = 0.6
 LONG = 32
 NEIGHBOUR = 0.5
 NEAREST = 12
+BOTH_NEAREST = 0.7
 CLEARLY = 0.1
 # Surroundings that leave no doubt.
 FAMILIAR = 0.9
@@ -40,6 +41,7 @@ FARTHER = 12
 WIDE = 240
 # Fewer characters are looked for together with what stands around them.
 WIDENED = 64
+FEW = 24
 # A figure or a name that was replaced, between the same words.
 FEW_WORDS = 3
 
@@ -85,7 +87,10 @@ class Search:
         if after - before < WIDENED:
             before, after = max(0, before - CONTEXT), min(len(self.old), after + CONTEXT)
         rough = self.fresh.similar(self.old[before:after])
-        refined = (self._refined((before, after), span) for span in rough)
+        # A few words are known by those around them; more of them are better known alone.
+        alone = self.end - self.start >= FEW
+        around = (self.start, self.end) if alone else (before, after)
+        refined = (self._refined(around, span) for span in rough)
         return [span for span in refined if span and self._is_fresh(span)]
 
     def _refined(self, around: Span, rough: Span) -> Span | None:
@@ -131,6 +136,12 @@ class Search:
             return True
         nearest = self._around(span, width=NEAREST)
         return max(self._around(span)) >= NEIGHBOUR and max(nearest) >= NEIGHBOUR
+
+    def is_known_at(self, span: Span) -> bool:
+        """The same of a copy elsewhere: a few words need their neighbours on both sides, or one
+        side to the letter."""
+        around, nearest = self._around(span), self._around(span, width=NEAREST)
+        return span[1] - span[0] >= LONG or max(around) >= FAMILIAR or min(nearest) >= BOTH_NEAREST
 
     def _around(
         self, span: Span, own: Span | None = None, width: int = CONTEXT

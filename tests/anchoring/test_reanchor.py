@@ -122,6 +122,22 @@ def test_a_figure_that_changed_is_not_followed_across_the_page() -> None:
     assert "95 millions" in new[slice(*placed.candidate)]
 
 
+def test_a_figure_is_not_found_where_another_stood() -> None:
+    # A paragraph moved, and each year in it became the next one: 2023 plays another part now.
+    rest = "Une longue phrase qui ne bouge pas, et qui reste donc à sa place.\n" * 2
+    old = f"{rest}Vos revenus, s’ils sont connus (soit 2022 ou ⟦2023⟧ pour les cotisations), comptent."
+    new = f"Vos revenus, s’ils sont connus (soit 2023 ou ⟦2024⟧ pour les cotisations), comptent.\n{rest}"
+    assert_placed("edited", old, new)
+
+
+def test_a_few_words_need_their_neighbours_on_both_sides_to_have_moved() -> None:
+    rest = "Une longue phrase qui ne bouge pas, et qui reste donc à sa place.\n" * 2
+    old = f"Le salarié embauché a-t-il ⟦45⟧ ans ou plus ?\n{rest}"
+    new = f"{rest}Les demandeurs d’emploi de 45 ans et plus, en contrat."
+    placed, _words = place(old, new)
+    assert (placed.state, placed.candidate) == ("orphaned", (new.index("45"), new.index("45") + 2))
+
+
 def test_deleted_words_are_nowhere() -> None:
     old = claimed("Près de 300 personnes ont assisté à la cérémonie, selon la police.")
     new = "\n".join(line for line in BRIDGE.split("\n") if "300" not in line)
