@@ -15,7 +15,7 @@ from factcheck import annotating, intake
 from factcheck.choices import Status
 from factcheck.models import ArticleRevision, Claim
 from tests.conftest import Cast
-from tests.newsdesk import TEXT, a_claim, an_article, settled
+from tests.newsdesk import TEXT, a_claim, an_article, in_review, settled
 from tests.views.revising import DELETED, EDITED, ENGLISH, anchor_of, report, save, url_of
 
 pytestmark = pytest.mark.django_db
@@ -199,6 +199,18 @@ def test_a_report_that_was_tampered_with_asks_for_the_text(
 
     assert response.status_code == 422
     assert ArticleRevision.objects.count() == 1
+
+
+def test_the_report_says_what_becomes_of_a_proposal(cast: Cast, as_user: Login) -> None:
+    claim = in_review(by=cast.checker)
+    client = as_user(cast.checker)
+
+    for text, said in (
+        (EDITED, "Goes back to check"),
+        (DELETED, "The proposal waits"),
+        (TEXT + "\n\nUne suite.", "The proposal stays."),
+    ):
+        assert said in report(client, claim.article, text).content.decode()
 
 
 def test_hostile_words_are_shown_as_text(cast: Cast, as_user: Login) -> None:
