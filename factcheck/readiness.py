@@ -25,9 +25,8 @@ from factcheck.transitions import TRANSITIONS
 # After one of these, an earlier sign-off no longer covers the article.
 WORK = (
     *TRANSITIONS,
-    *("mark", "edit", "cite", "uncite", "query"),
+    *("mark", "edit", "attach", "cite", "uncite", "query"),
     *("detect", "reoffer", "ask_again"),
-    *("revise", "follow", "attach"),
 )
 
 

@@ -20,6 +20,7 @@ from factcheck.models import (
     Suggestion,
 )
 from factcheck.readiness import WORK, readiness, valid_sign_off
+from factcheck.transitions import TRANSITIONS
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, cited, in_review, settled
 from tests.suggested import a_finding, read
@@ -224,6 +225,9 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
     seen = {"actor": cast.chief, "version": claim.version}
     return {
         "mark": lambda: a_claim(article),
+        "attach": lambda: annotating.attach_claim(
+            claim, **seen, revision=article.revision_id or 0, start=0, end=4
+        ),
         "edit": lambda: annotating.edit_claim(claim, **seen, statement="Autre chose."),
         "cite": lambda: cited(claim, actor=cast.chief),
         "uncite": lambda: annotating.uncite(Citation.objects.get(), **seen),
@@ -235,22 +239,11 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
 
 
 def test_these_verbs_are_work() -> None:
-    assert set(WORK) == {
-        "propose",
-        "approve",
-        "send_back",
-        "reopen",
-        "withdraw",
-        "restore",
-        "mark",
-        "edit",
-        "cite",
-        "uncite",
-        "query",
-        "detect",
-        "reoffer",
-        "ask_again",
-    }
+    on_a_claim = {"mark", "edit", "attach", "cite", "uncite", "query"}
+    assert set(WORK) == {*TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again"}
+    assert set(TRANSITIONS) == {
+        "propose", "approve", "send_back", "reopen", "withdraw", "restore",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("verb", WORK)
