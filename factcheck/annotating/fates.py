@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck import anchoring
@@ -79,9 +79,9 @@ def fates_of(article: Article, text: str, sha256: str) -> list[Fate]:
     """
     earlier = _earlier(article, sha256)
     known = {anchor.claim_id: anchor for anchor in _placed(earlier)} if earlier else {}
-    last = _last_placed(article)
+    claims = list(article.claims.select_related("anchor").order_by("number"))
+    last = _last_placed(claims)
     carriers = _Carriers(text)
-    claims = article.claims.select_related("anchor").order_by("number")
     return [
         _come_back(claim, last[claim.pk], known[claim.pk])
         if claim.pk in known
@@ -105,11 +105,14 @@ def _placed(revision: ArticleRevision) -> Iterable[Anchor]:
     return Anchor.objects.filter(revision=revision, start__isnull=False)
 
 
-def _last_placed(article: Article) -> Mapping[int, Anchor]:
+def _last_placed(claims: Sequence[Claim]) -> Mapping[int, Anchor]:
     """For each claim its anchor in the last revision where it had a place."""
-    anchors = Anchor.objects.filter(claim__article=article, start__isnull=False)
-    rows = anchors.select_related("revision").order_by("revision__number")
-    return {anchor.claim_id: anchor for anchor in rows}
+    found = {claim.pk: claim.anchor for claim in claims if claim.anchor and claim.anchor.span}
+    lost = [claim.pk for claim in claims if claim.pk not in found]
+    if lost:
+        older = Anchor.objects.filter(claim__in=lost, start__isnull=False)
+        found.update((anchor.claim_id, anchor) for anchor in older.order_by("revision__number"))
+    return found
 
 
 class _Carriers:
@@ -120,11 +123,12 @@ class _Carriers:
         self._known: dict[int, Reanchoring] = {}
 
     def place(self, anchor: Anchor) -> Placement:
-        number = anchor.revision_id
-        if number not in self._known:
-            self._known[number] = Reanchoring(anchor.revision.text, self._text)
+        source = anchor.revision_id
+        if source not in self._known:
+            text = ArticleRevision.objects.values_list("text", flat=True).get(pk=source)
+            self._known[source] = Reanchoring(text, self._text)
         start, end = _span(anchor)
-        return self._known[number].place(start, end)
+        return self._known[source].place(start, end)
 
 
 def _fate(claim: Claim, before: Anchor, placed: Placement, text: str) -> Fate:
