@@ -27,6 +27,8 @@ POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.
 STRICT = os.environ.get("CI", "").lower() == "true"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PYTEST = ("-m", "pytest", "tests", "-q", "-p", "no:cacheprovider")
+# A process for each core, and a database for each process.
+UNITS = (*PYTEST, "-n", "auto", "-m", "not e2e")
 # They touch no database, so that once is enough.
 WITHOUT_DATABASE = tuple(
     f"--ignore=tests/{path}"
@@ -63,10 +65,9 @@ def main() -> int:
         sys.stdout.write("With CI=true everything must run.\n")
         return 1
     coverage("erase")
-    units = [Run("SQLite", ("-m", "coverage", "run", *PYTEST, "-m", "not e2e"))]
+    units = [Run("SQLite", ("-m", "coverage", "run", *UNITS))]
     if "the tests on PostgreSQL" not in missing:
-        arguments = (*PYTEST, "-m", "not e2e", *WITHOUT_DATABASE)
-        units.append(Run("PostgreSQL", arguments, database=POSTGRESQL))
+        units.append(Run("PostgreSQL", (*UNITS, *WITHOUT_DATABASE), database=POSTGRESQL))
     passed = all(side_by_side(units))
     if "the tests in Chromium" not in missing:
         passed = all(side_by_side([Run("Chromium", (*PYTEST, "-m", "e2e"))])) and passed
