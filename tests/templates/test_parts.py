@@ -221,3 +221,12 @@ def test_changed_words_are_told_to_who_cannot_see_them() -> None:
     assert "<del><span" in html
     assert "&lt;30&gt;" in html
     assert [html.count(word) for word in ("removed:", "added:", "<del>", "<ins>")] == [1, 1, 1, 1]
+
+
+def test_a_mark_names_one_card_the_first() -> None:
+    blocks = blocks_of([("body", "abc")], [Mark(1, 0, 3, 1)])
+    blocks[0]["segments"][0]["details"] = ["claim-1", "claim-2"]
+
+    html = render_to_string("factcheck/parts/marked_text.html", {"blocks": blocks})
+
+    assert 'aria-details="claim-1">abc</mark>' in html
