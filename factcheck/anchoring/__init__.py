@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factcheck.anchoring.find import Occurrence, find, snippet
 from factcheck.anchoring.fold import fold
-from factcheck.anchoring.likeness import likeness
+from factcheck.anchoring.likeness import likeness, shared_start
 from factcheck.anchoring.lineup import Pair, line_up
 from factcheck.anchoring.reanchor import VERSION, Placement, Reanchoring
 from factcheck.anchoring.runs import equal_runs
@@ -47,6 +47,7 @@ __all__ = [
     "line_up",
     "quote_selector",
     "sentence_span",
+    "shared_start",
     "snippet",
     "to_annotation",
     "word_count",

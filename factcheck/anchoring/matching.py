@@ -19,6 +19,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import LCSseq
 
 from factcheck.anchoring.fold import fold
+from factcheck.anchoring.likeness import shared_start
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^\n.!?…]+[.!?…]*")
@@ -160,21 +161,12 @@ def _by_words(
     words_new = [match.span() for match in _WORD.finditer(new.folded, *in_new)]
     a = [old.cut(span) for span in words_old]
     b = [new.cut(span) for span in words_new]
-    head = _shared_start(a, b) if bounded else 0
-    tail = _shared_start(a[head:][::-1], b[head:][::-1]) if bounded else 0
+    head = shared_start(a, b) if bounded else 0
+    tail = shared_start(a[head:][::-1], b[head:][::-1]) if bounded else 0
     yield from _matched(words_old, words_new, 0, 0, head)
     for at_old, at_new, size in _blocks(a[head : len(a) - tail], b[head : len(b) - tail]):
         yield from _matched(words_old, words_new, head + at_old, head + at_new, size)
     yield from _matched(words_old, words_new, len(a) - tail, len(b) - tail, tail)
-
-
-def _shared_start(a: Sequence[str], b: Sequence[str]) -> int:
-    size = 0
-    for one, other in zip(a, b, strict=False):
-        if one != other:
-            break
-        size += 1
-    return size
 
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, int]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 
 from factcheck.anchoring.carried import Carrier
-from factcheck.anchoring.likeness import likeness
+from factcheck.anchoring.likeness import likeness, shared_start
 from factcheck.anchoring.matching import Span, overlap, word_matches
 from factcheck.anchoring.newtext import MOST_COPIES, NewText, occurrences
 from factcheck.anchoring.selectors import CONTEXT
@@ -194,11 +194,11 @@ class Search:
     def _reach(self, span: Span, own: Span | None = None) -> int:
         """How many characters next to both spans are the same without a break, up to WIDE a side."""
         start, end = own or (self.start, self.end)
-        before = _shared_start(
+        before = shared_start(
             self.old[max(0, start - WIDE) : start][::-1],
             self.new[max(0, span[0] - WIDE) : span[0]][::-1],
         )
-        after = _shared_start(self.old[end : end + WIDE], self.new[span[1] : span[1] + WIDE])
+        after = shared_start(self.old[end : end + WIDE], self.new[span[1] : span[1] + WIDE])
         return before + after
 
     def has_rival_copy(self, span: Span) -> bool:
@@ -227,8 +227,3 @@ class Search:
     def _twins(self) -> Iterator[Span]:
         spans = occurrences(self.old, self.words)
         return (span for span in islice(spans, MOST_COPIES) if span != (self.start, self.end))
-
-
-def _shared_start(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

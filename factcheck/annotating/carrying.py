@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.anchoring import fold
+from factcheck.anchoring import fold, shared_start
 
 # Letters that two surroundings must share, unless the words stand in one place only.
 ENOUGH = 8
@@ -82,14 +82,5 @@ def _best_pairs(
 
 def _agreement(one: Place, other: Place) -> int:
     """How many characters next to the words are the same on both sides."""
-    before = _shared(fold(one.prefix)[::-1], fold(other.prefix)[::-1])
-    return before + _shared(fold(one.suffix), fold(other.suffix))
-
-
-def _shared(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
+    before = shared_start(fold(one.prefix)[::-1], fold(other.prefix)[::-1])
+    return before + shared_start(fold(one.suffix), fold(other.suffix))

@@ -6,13 +6,12 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck.anchoring import Occurrence, find, snippet
+from factcheck.anchoring import Occurrence, find
 from factcheck.forms.marking import MAX_PLACES, NO_PLACE
-from factcheck.forms.suggested import at_place, place_key
+from factcheck.forms.suggested import at_place, place_choices
 
 
 class AttachForm(forms.Form):
@@ -72,8 +71,5 @@ class AttachForm(forms.Form):
             self.add_error("place", ValidationError(message % {"count": len(self.places)}))
 
     def _offer(self) -> None:
-        choices = []
-        for at in self.places:
-            before, exact, after = snippet(self._text, at.start, at.end)
-            choices.append((place_key(at), format_html("{}<b>{}</b>{}", before, exact, after)))
-        cast(forms.RadioSelect, self.fields["place"].widget).choices = choices
+        widget = cast(forms.RadioSelect, self.fields["place"].widget)
+        widget.choices = place_choices(self._text, self.places)

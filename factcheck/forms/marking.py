@@ -10,19 +10,17 @@ from django import forms
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import annotating, policy
-from factcheck.anchoring import Occurrence, find, snippet
+from factcheck.anchoring import Occurrence, find
 from factcheck.annotating import MAX_STATEMENT
 from factcheck.choices import Kind, Risk
 from factcheck.forms.details import DetailForm, FigureForm, QuoteForm, SourceForm
 from factcheck.forms.fields import MomentField
 from factcheck.forms.people import PersonField
-from factcheck.forms.suggested import at_place, place_key, suggestion_in
+from factcheck.forms.suggested import at_place, place_choices, place_key, suggestion_in
 from factcheck.models import Article, Source
 
 # Words that stand in more places than this are too common to choose from a list.
@@ -148,8 +146,8 @@ class MarkForm(DetailForm):
         return sorted({*places[: MAX_PLACES - 1], at}, key=lambda one: one.start)
 
     def _offer_places(self) -> None:
-        choices = [(place_key(at), self._shown(at)) for at in self.places]
-        cast(forms.RadioSelect, self.fields["place"].widget).choices = choices
+        widget = cast(forms.RadioSelect, self.fields["place"].widget)
+        widget.choices = place_choices(self.text, self.places)
 
     def _take_chosen(self, chosen: str) -> None:
         self.occurrence = next((at for at in self.places if place_key(at) == chosen), None)
@@ -171,10 +169,6 @@ class MarkForm(DetailForm):
         data = cast(QueryDict, self.data).copy()
         data[name] = value
         self.data = data
-
-    def _shown(self, at: Occurrence) -> SafeString:
-        before, exact, after = snippet(self.text, at.start, at.end)
-        return format_html("{}<b>{}</b>{}", before, exact, after)
 
 
 class MarkFigureForm(MarkForm, FigureForm):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from factcheck import annotating
-from factcheck.anchoring import Occurrence, find
+from factcheck.anchoring import Occurrence, find, snippet
 from factcheck.models import Article, Suggestion
 
 _PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -36,6 +40,12 @@ def suggested_values(suggestion: Suggestion) -> dict[str, Any]:
 
 def place_key(at: Occurrence) -> str:
     return f"{at.start}-{at.end}"
+
+
+def place_choices(text: str, places: Iterable[Occurrence]) -> list[tuple[str, SafeString]]:
+    """Places to choose from: the key of each, and its words with what stands around them."""
+    shown = ((at, snippet(text, at.start, at.end)) for at in places)
+    return [(place_key(at), format_html("{}<b>{}</b>{}", *pieces)) for at, pieces in shown]
 
 
 def at_place(text: str, words: str, key: str) -> Occurrence | None:

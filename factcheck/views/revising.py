@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from factcheck import annotating, policy
+from factcheck import annotating
 from factcheck.annotating import Report
 from factcheck.choices import AnchorState
-from factcheck.errors import NotAllowedError, StaleError
+from factcheck.errors import NotPossibleError, StaleError
 from factcheck.forms.revising import ConfirmForm, ReviseForm, confirm_form, packed_draft
 from factcheck.intake import Draft
 from factcheck.models import Article
@@ -26,8 +26,8 @@ SAVE, BACK = "save", "back"
 def article_revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Three steps on one address: the text, the report, and saving what was reported."""
     article = get_article(request, pk)
-    if not policy.can_annotate(person(request), article) or article.revision is None:
-        raise NotAllowedError(_("Your role does not allow this."))
+    if article.revision is None:
+        raise NotPossibleError(_("This article has no text yet."))
     if request.method != "POST":
         return _form_page(request, article, ReviseForm(article=article))
     draft = packed_draft(request.POST)
