@@ -146,3 +146,14 @@ def test_the_gate_waits_until_the_claim_has_its_place(cast: Cast, as_user: Login
     assert "has lost its place" not in client.get(gate, headers=ENGLISH).content.decode()
     claim.refresh_from_db()
     assert claim.status == Status.VERIFIED
+
+
+def test_the_page_of_a_claim_says_that_its_words_changed(cast: Cast, as_user: Login) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    told = "A revision changed these words"
+    client = as_user(cast.checker)
+    assert told not in client.get(claim.get_absolute_url(), headers=ENGLISH).content.decode()
+
+    claim = revised(claim, TEXT.replace("491 840", "512 000"))
+
+    assert told in client.get(claim.get_absolute_url(), headers=ENGLISH).content.decode()
