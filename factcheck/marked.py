@@ -64,7 +64,10 @@ class SegmentDict(TypedDict):
 
 
 class MarkedBlockDict(TypedDict):
+    """`start` is where the block begins in the text, in code points."""
+
     zone: str
+    start: int
     segments: list[SegmentDict]
 
 
@@ -106,7 +109,11 @@ def marked_blocks(
     spans = [(block["start"], block["end"]) for block in revision.blocks]
     pieces = flatten(revision.text, spans, marks)
     return [
-        {"zone": block["zone"], "segments": [_segment(s, known, cards) for s in segments]}
+        {
+            "zone": block["zone"],
+            "start": block["start"],
+            "segments": [_segment(s, known, cards) for s in segments],
+        }
         for block, segments in zip(revision.blocks, pieces, strict=True)
     ]
 

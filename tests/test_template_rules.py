@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 # Names that are the same in every language.
-NAMES = frozenset({"SHA-256"})
+NAMES = frozenset({"SHA-256", "Ctrl", "Esc"})
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 

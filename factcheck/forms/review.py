@@ -19,7 +19,10 @@ NOTES = [choice for choice in CorrectionKind.choices if choice[0] != CorrectionK
 
 
 class ProposalForm(VersionedForm):
-    """A verdict to propose; `last` is one that was sent back, from which the work goes on."""
+    """A verdict to propose; `last` is one that was sent back, from which the work goes on.
+
+    `outcome`, when it is one, is what the person chose already; its first rating is offered.
+    """
 
     outcome = forms.ChoiceField(
         label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect
@@ -50,10 +53,13 @@ class ProposalForm(VersionedForm):
         help_text=_("When the verdict has to be looked at again, if it can get out of date."),
     )
 
-    def __init__(self, *args: Any, last: Verdict | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, last: Verdict | None, outcome: str = "", **kwargs: Any) -> None:
         kwargs["initial"] = _proposed(last)
         super().__init__(*args, **kwargs)
         self.ratings = {str(r.pk): r for r in Rating.objects.filter(active=True)}
+        if outcome in Outcome.values and outcome != self.initial.get("outcome"):
+            first = next((pk for pk, r in self.ratings.items() if r.outcome == outcome), "")
+            self.initial.update(outcome=outcome, rating=first)
         self.fields["rating"].choices = [("", _("choose a rating")), *self._groups()]  # type: ignore[attr-defined]  # a plain Field has none for the type checker
 
     def clean_valid_until(self) -> date | None:

@@ -1,9 +1,9 @@
-"""The form of a claim that starts from a suggestion: what it holds, and which place is meant."""
+"""The form of a claim that starts from a suggestion or from chosen words: what it holds, and where."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.html import format_html
@@ -36,6 +36,49 @@ def suggested_values(suggestion: Suggestion) -> dict[str, Any]:
         "statement": annotating.statement_around(suggestion.revision.text, start, end),
         **fields,
     }
+
+
+def chosen_place(article: Article, asked: Mapping[str, str]) -> Occurrence | None:
+    """The words [start, end) that the address names, in code points of the text now under check.
+
+    None when it names none, or those of another revision: they may be elsewhere now.
+    """
+    match = _PLACE.fullmatch(f"{asked.get('start', '')}-{asked.get('end', '')}")
+    if match is None or article.revision is None:
+        return None
+    at = Occurrence(int(match[1]), int(match[2]))
+    whole = at.start < at.end <= len(article.revision.text)
+    return at if whole and asked.get("revision") == str(article.revision_id) else None
+
+
+def chosen_values(article: Article, at: Occurrence, kind: str) -> dict[str, Any]:
+    """What the form starts with when words were chosen: what the detectors read in them, if they did.
+
+    Of several readings of this kind, the one that shares most with the chosen words counts,
+    whatever became of it.
+    """
+    text = article.revision.text if article.revision else ""
+    read = Suggestion.objects.filter(revision=article.revision_id).overlapping(
+        kind, at.start, at.end
+    )
+    nearest = max(read, key=lambda one: _shared(one, at), default=None)
+    fields = (
+        annotating.detail_fields(kind, nearest.data, nearest.warnings)
+        if nearest is not None
+        else {}
+    )
+    return {
+        "words": text[at.start : at.end],
+        "place": place_key(at),
+        "statement": annotating.statement_around(text, at.start, at.end),
+        **fields,
+    }
+
+
+def _shared(suggestion: Suggestion, at: Occurrence) -> tuple[int, int]:
+    """How many characters both have; of equal ones, the reading with fewer others is better."""
+    shared = min(suggestion.end, at.end) - max(suggestion.start, at.start)
+    return shared, suggestion.start - suggestion.end
 
 
 def place_key(at: Occurrence) -> str:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck import annotating
 from factcheck.anchoring import Occurrence
@@ -16,20 +17,26 @@ from factcheck.choices import Kind, Status
 from factcheck.errors import NotPossibleError, StaleError
 from factcheck.forms.marking import MARK_FORMS, STALE_TEXT, MarkForm
 from factcheck.forms.sources import source_names
-from factcheck.forms.suggested import suggested_values, suggestion_in
+from factcheck.forms.suggested import (
+    chosen_place,
+    chosen_values,
+    suggested_values,
+    suggestion_in,
+)
 from factcheck.marked import marked_blocks
 from factcheck.models import Article, Claim
 from factcheck.views.shortcuts import desk, get_article, person
+
+GONE = gettext_lazy(
+    "The text has changed since you chose these words: paste them here, or open the article again."
+)
 
 
 @desk("GET", "POST")
 def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
     article, kind = get_article(request, pk), _kind(request.GET.get("kind", ""))
     if request.method != "POST":
-        initial: dict[str, Any] = {"words": request.GET.get("words", "")}
-        if suggestion := suggestion_in(article, request.GET.get("suggestion", "")):
-            kind = _kind(request.GET.get("kind", suggestion.kind))
-            initial = suggested_values(suggestion)
+        kind, initial = _started(request, article, kind)
         form = MARK_FORMS[kind](initial=initial, article=article, user=person(request))
         return _page(request, article, form, kind)
     form = MARK_FORMS[kind](request.POST, article=article, user=person(request))
@@ -49,6 +56,17 @@ def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _kind(asked: str) -> str:
     return asked if asked in Kind.values else Kind.FIGURE
+
+
+def _started(request: HttpRequest, article: Article, kind: str) -> tuple[str, dict[str, Any]]:
+    """The kind and what the form starts with: a suggestion, chosen words, or words to paste."""
+    if suggestion := suggestion_in(article, request.GET.get("suggestion", "")):
+        return _kind(request.GET.get("kind", suggestion.kind)), suggested_values(suggestion)
+    if at := chosen_place(article, request.GET):
+        return kind, chosen_values(article, at, kind)
+    if request.GET.get("start"):
+        messages.warning(request, GONE)
+    return kind, {"words": request.GET.get("words", "")}
 
 
 def _mark(

@@ -9,14 +9,13 @@ from django.utils.translation import get_language
 
 from factcheck import annotating
 from factcheck.anchoring import fold
-from factcheck.annotating import MOST_AT_ONCE
 from factcheck.choices import Confidence, FindingState, Kind, Severity, SuggestionState
 from factcheck.forms.people import name_of
 from factcheck.models import FURNITURE, ArticleRevision, Finding, Suggestion
 from factcheck.views import reasons
 
 # More than anybody reads at once; what is left is listed when these are decided.
-MOST_SHOWN = MOST_AT_ONCE
+MOST_SHOWN = 50
 
 Span = tuple[int, int]
 

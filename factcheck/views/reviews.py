@@ -39,7 +39,9 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         if claim.status != Status.TO_CHECK:
             return show_claim(request, claim, refusal=closed(claim), status=409)
-        return _proposal_page(request, claim, ProposalForm(claim=claim, last=last))
+        outcome = request.GET.get("outcome", "")
+        form = ProposalForm(claim=claim, last=last, outcome=outcome)
+        return _proposal_page(request, claim, form)
     form = ProposalForm(request.POST, claim=claim, last=last)
     if not form.is_valid():
         return _proposal_page(request, claim, form, status=422)

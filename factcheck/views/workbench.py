@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django_htmx.http import reselect, reswap, retarget
 
 from factcheck import policy
 from factcheck.choices import Dismissal
-from factcheck.marked import in_text_order, marked_blocks
-from factcheck.models import Article
+from factcheck.marked import MarkedBlockDict, in_text_order, marked_blocks
+from factcheck.models import Article, Claim
 from factcheck.readiness import readiness
 from factcheck.views.progress import progress_of, read_choice, shown_claims
 from factcheck.views.reading import reading_of
 from factcheck.views.shortcuts import person
 
+PLACE = "#workbench"
 NOTHING_TYPED: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the text and the claims that begin in it."""
+
+    block: MarkedBlockDict
+    cards: list[Claim]
 
 
 def show_article(
@@ -43,9 +55,8 @@ def show_article(
     reading = reading_of(revision, kind=kind) if revision else None
     said = list(get_messages(request))
     listed = reading.listed if reading else set()
-    context = {
-        "article": article,
-        "blocks": marked_blocks(
+    blocks = (
+        marked_blocks(
             revision,
             cards,
             lambda c: f"#claim-{c.number}",
@@ -54,8 +65,14 @@ def show_article(
             cards={claim.number for claim in cards},
         )
         if revision and reading
-        else [],
+        else []
+    )
+    parts, lost = _beside(blocks, cards)
+    context = {
+        "article": article,
+        "parts": parts,
         "cards": cards,
+        "lost": lost,
         "progress": progress_of(claims, kind, chosen),
         "blockers": readiness(article),
         "reading": reading,
@@ -68,7 +85,25 @@ def show_article(
         "refusal": refusal,
         "typed": typed if reading and typed.get("place") in reading.undecided else NOTHING_TYPED,
     }
-    return render(request, "factcheck/desk/article.html", context, status=status)
+    response = render(request, "factcheck/desk/article.html", context, status=status)
+    # Whatever panel asked: when the answer is the article, it takes the place of the workbench.
+    return reswap(retarget(reselect(response, PLACE), PLACE), "outerHTML")
+
+
+def _beside(
+    blocks: list[MarkedBlockDict], cards: Iterable[Claim]
+) -> tuple[list[Part], list[Claim]]:
+    """Each block with the cards that begin in it, and the cards without a place; in text order."""
+    parts = [Part(block, []) for block in blocks]
+    starts = [block["start"] for block in blocks]
+    lost = []
+    for claim in cards:
+        start = claim.anchor.start if claim.anchor else None
+        if start is None or not parts:
+            lost.append(claim)
+        else:
+            parts[max(bisect_right(starts, start) - 1, 0)].cards.append(claim)
+    return parts, lost
 
 
 def kept_filters(request: HttpRequest) -> str:

@@ -229,4 +229,4 @@ def test_a_mark_names_one_card_the_first() -> None:
 
     html = render_to_string("factcheck/parts/marked_text.html", {"blocks": blocks})
 
-    assert 'aria-details="claim-1">abc</mark>' in html
+    assert 'aria-details="claim-1" data-cards="claim-1 claim-2">abc</mark>' in html

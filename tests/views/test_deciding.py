@@ -178,7 +178,7 @@ def test_what_is_said_of_a_row_that_is_not_listed_stands_on_top(cast: Cast) -> N
     page = client.get(answer.headers["Location"].partition("#")[0], {"kind": "figure"})
 
     html = page.content.decode()
-    assert html.index("Accepted: “12 endroits”") < html.index('class="page__body"')
+    assert html.index("Accepted: “12 endroits”") < html.index('class="workbench__progress')
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_an_error_of_a_row_that_is_gone_stands_on_top(cast: Cast) -> None:
 
     html = page.content.decode()
     assert (page.status_code, html.count('role="alert"')) == (409, 1)
-    assert html.index('role="alert"') < html.index('class="workbench"')
+    assert html.index('role="alert"') < html.index('class="workbench__progress')
 
 
 def test_the_ways_to_what_is_beside_the_text_come_before_it(cast: Cast) -> None:

@@ -124,7 +124,7 @@ def test_a_dismissal_that_is_not_whole_comes_back_as_it_was_typed(
     assert response.status_code == 422
     assert says in page
     assert f'value="{data["note"]}"' in page
-    assert "<details open>\n      <summary>Dismiss" in page
+    assert "<details open><summary" in page
     assert states(article)["12 endroits"] == "open"
 
 

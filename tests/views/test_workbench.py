@@ -30,7 +30,7 @@ def test_the_workbench_shows_text_marks_and_cards_in_text_order(cast: Cast, as_u
     response = as_user(cast.checker).get(article.get_absolute_url(), headers=ENGLISH)
 
     assert response.context["cards"] == [outer, inner, last]
-    blocks = response.context["blocks"]
+    blocks = [part.block for part in response.context["parts"]]
     assert "\n".join("".join(s["text"] for s in b["segments"]) for b in blocks) == (
         article.revision and article.revision.text
     )

@@ -1,0 +1,207 @@
+// Which claim, or which suggestion, is the active one: its mark, its card with the claim's own page
+// in it, and the focus.
+import { arrange, watch, wide } from "./cards.js";
+import { load, tell } from "./exchange.js";
+
+// A claim that somebody only passes by is not asked for.
+const REST = 150;
+const words = document.getElementById("keys").dataset;
+const overlap = document.getElementById("overlap");
+
+let bench, text, marking, resting, loading;
+let active = null;
+
+/** Take up the workbench that stands on the page now. */
+export function begin() {
+  bench = document.getElementById("workbench");
+  text = document.getElementById("text");
+  text.tabIndex = 0;
+  text.setAttribute("role", "group");
+  text.setAttribute("aria-labelledby", "claims");
+  marking = document.createElement("section");
+  marking.className = "card card--new";
+  marking.hidden = true;
+  marking.append(inset("marking", bench.dataset.mark));
+  text.after(marking);
+  active = null;
+  loading = null;
+  arrange(text);
+}
+
+function inset(id, home) {
+  const panel = document.createElement("div");
+  panel.className = "inset";
+  panel.id = id;
+  panel.dataset.home = new URL(home, location.href).pathname;
+  return panel;
+}
+
+export const cards = () => [...bench.querySelectorAll(".card[id]")];
+export const suggestions = () => [...bench.querySelectorAll("#suggestions .suggestion")];
+export const current = () => active;
+export const title = (card) => card.querySelector(".card__title");
+export const named = (card) => title(card).textContent.replace(/\s+/g, " ").trim();
+const home = (card) => title(card).querySelector("a").getAttribute("href");
+const panel = (card) => card.querySelector(".inset");
+
+/** What is active now, to take up again in the next workbench. */
+export function remember() {
+  return {
+    id: active?.id,
+    known: new Set(cards().map((card) => card.id)),
+    row: suggestions().findIndex((row) => row.matches(".is-active")),
+  };
+}
+
+export function activate(card) {
+  if (card !== active) {
+    leave();
+    active = card;
+    document.body.dataset.side = "claims";
+    card.classList.add("is-active");
+    for (const mark of marksOf(card.id)) mark.classList.add("is-active");
+    card.append(inset("open", home(card)));
+    resting = setTimeout(open, REST);
+    history.replaceState(null, "", `#${card.id}`);
+    watch(text, card);
+  }
+  ((wide() && marksOf(card.id)[0]) || card).scrollIntoView({ block: "nearest" });
+  title(card).focus({ preventScroll: true });
+}
+
+function open() {
+  clearTimeout(resting);
+  loading ??= load(panel(active), home(active));
+  return loading;
+}
+
+/** The panel of the active claim with the claim's own page in it; null, and words, without one. */
+export async function opened() {
+  if (!active) {
+    tell(words.pick);
+    return null;
+  }
+  const place = panel(active);
+  await open();
+  if (new URL(place.dataset.address).pathname !== place.dataset.home) await load(place, place.dataset.home);
+  return place;
+}
+
+export function leave() {
+  clearTimeout(resting);
+  loading = null;
+  for (const one of bench.querySelectorAll(".is-active")) one.classList.remove("is-active");
+  if (active) panel(active).remove();
+  active = null;
+  marking.hidden = true;
+}
+
+function marksOf(id) {
+  return [...text.querySelectorAll(".mark[aria-details]")].filter((mark) =>
+    (mark.dataset.cards ?? mark.getAttribute("aria-details")).split(" ").includes(id));
+}
+
+/** The claim `step` further on; without an active one, the first or the last. */
+export function move(step) {
+  const all = cards();
+  const next = active ? all[all.indexOf(active) + step] : all.at(step > 0 ? 0 : -1);
+  if (next) activate(next);
+  else tell(step > 0 ? words.end : words.start);
+}
+
+/** The next claim with this status after that one, from the start again at the end. */
+export function nextWith(status, card) {
+  const all = cards();
+  const from = all.indexOf(card) + 1;
+  return [...all.slice(from), ...all.slice(0, from)].find((one) => one !== card && one.dataset.status === status);
+}
+
+/** Open the panel for a new claim at its words; `box` is where they stand in the window. */
+export function openMarking(address, box) {
+  leave();
+  document.body.dataset.side = "claims";
+  marking.hidden = false;
+  marking.classList.add("is-active");
+  marking.dataset.top = box.top - text.closest(".workbench__text").getBoundingClientRect().top;
+  watch(text, marking);
+  return load(marking.firstElementChild, address);
+}
+
+/** Make a suggestion the active one: its row beside the text, its words in the text. */
+export function show(row) {
+  leave();
+  watch(text);
+  document.body.dataset.side = "read";
+  row.closest("details")?.setAttribute("open", "");
+  row.classList.add("is-active");
+  // Beside the text only its own column moves: a second click must find the words where they were.
+  const side = row.closest(".workbench__side");
+  if (wide()) side.scrollTop += row.getBoundingClientRect().top - side.getBoundingClientRect().top - 60;
+  else row.scrollIntoView({ block: "nearest" });
+  row.focus({ preventScroll: true });
+  const ghost = document.getElementById(row.id.replace("suggestion-", "suggested-"))?.previousElementSibling;
+  ghost?.classList.add("is-active");
+  ghost?.scrollIntoView({ block: "nearest" });
+}
+
+/** One step back: from a form to the claim, from the claim to its mark, from a choice to nothing. */
+export function close() {
+  const place = active && panel(active);
+  if (place?.dataset.address && new URL(place.dataset.address).pathname !== place.dataset.home) {
+    load(place, place.dataset.home);
+    title(active).focus();
+    return;
+  }
+  const mark = active && document.getElementById(active.id.replace("claim-", "ref-"));
+  leave();
+  watch(text);
+  (mark ?? text).focus({ preventScroll: true });
+}
+
+/** What a click on the text, on a card or on a link of the workbench means. */
+export function point(event) {
+  const link = event.target.closest("a[href^='#']");
+  if (link) {
+    follow(link, event);
+    return;
+  }
+  const mark = event.target.closest(".mark");
+  if (mark && getSelection().isCollapsed) {
+    if (mark.dataset.cards) offer(mark);
+    else if (mark.hasAttribute("aria-details")) activate(document.getElementById(mark.getAttribute("aria-details")));
+    else mark.nextElementSibling?.click();
+    return;
+  }
+  const card = event.target.closest(".card[id]");
+  if (card && card !== active && !event.target.closest("a")) activate(card);
+}
+
+function follow(link, event) {
+  const target = document.getElementById(link.hash.slice(1));
+  if (target?.matches(".card") || target?.matches(".suggestion")) {
+    event.preventDefault();
+    (target.matches(".card") ? activate : show)(target);
+  } else if (target?.closest(".workbench__side")) {
+    document.body.dataset.side = "read";
+  } else if (link.hash === "#claims") {
+    document.body.dataset.side = "claims";
+  }
+}
+
+/** The claims on overlapping words, the shortest first, to choose from. */
+function offer(mark) {
+  overlap.replaceChildren(...mark.dataset.cards.split(" ").map((id) => {
+    const card = document.getElementById(id);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = `${named(card)} · ${card.querySelector("p").textContent.slice(0, 60)}`;
+    button.addEventListener("click", () => { overlap.hidePopover(); activate(card); });
+    return button;
+  }));
+  overlap.showPopover();
+  const box = mark.getBoundingClientRect();
+  overlap.style.left = `${Math.round(Math.max(8, Math.min(box.left, innerWidth - overlap.offsetWidth - 8)))}px`;
+  overlap.style.top = `${Math.round(Math.max(8, Math.min(box.bottom + 4, innerHeight - overlap.offsetHeight - 8)))}px`;
+  overlap.firstElementChild.focus();
+}
