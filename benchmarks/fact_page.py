@@ -88,7 +88,7 @@ def asking(path: str) -> tuple[Ask, int]:
     return ask, ask()
 
 
-def medians(*asks: Ask) -> list[float]:
+def medians(*asks: Ask, requests: int = REQUESTS) -> list[float]:
     """Milliseconds a request, for each: the median of its rounds."""
     for ask in asks:
         for _ in range(WARM_UP):
@@ -97,9 +97,9 @@ def medians(*asks: Ask) -> list[float]:
     for _ in range(ROUNDS):
         for times, ask in zip(rounds, asks, strict=True):
             start = time.perf_counter()
-            for _ in range(REQUESTS):
+            for _ in range(requests):
                 ask()
-            times.append((time.perf_counter() - start) / REQUESTS * 1000)
+            times.append((time.perf_counter() - start) / requests * 1000)
     return [statistics.median(times) for times in rounds]
 
 

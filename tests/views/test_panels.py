@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
-from factcheck.choices import Kind, Outcome, Risk
+from factcheck.choices import Kind, Outcome
 from factcheck.models import Rating
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, cited, in_review
@@ -127,7 +127,7 @@ def test_chosen_words_start_the_form_with_what_was_read_in_them(cast: Cast, as_u
     )
 
     assert form["words"].value() == "12"
-    assert form["value"].value() == 12
+    assert form["value"].value() == "12"
     assert form["unit"].value() == "endroits"
     assert form["statement"].value() in text
     assert form["place"].value() == f"{start}-{start + 2}"
@@ -191,7 +191,7 @@ def test_the_outcome_that_was_chosen_is_offered_with_its_first_rating(
 def test_a_proposal_that_came_back_keeps_its_rating_when_its_outcome_is_chosen_again(
     cast: Cast, as_user: Login
 ) -> None:
-    claim = in_review(by=cast.checker, risk=Risk.NORMAL)
+    claim = in_review(by=cast.checker)
     rating = claim.verdicts.get().rating
     client = as_user(cast.editor)
     url = claim.get_absolute_url()
