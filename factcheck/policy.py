@@ -113,6 +113,14 @@ def can_manage_article(user: User, article: Article) -> bool:
     return is_editor(user) and can_view_article(user, article)
 
 
+def can_see_numbers(user: User) -> bool:
+    """What the desk counts, of the articles that they may see: whoever checks.
+
+    Not the reporters: how long colleagues took over their own article is no business of theirs.
+    """
+    return is_checker(user)
+
+
 # The verbs of the workflow. `verdict` is the current one, or None.
 
 Verb = Callable[[User, Claim, Verdict | None], bool]

@@ -22,6 +22,7 @@ LOGGED_IN_ALREADY = (200, 302, 302, 302, 302, 302, 302)
 DESK = (302, 403, 200, 200, 200, 200, 200)
 IN_ARTICLE = (302, 403, 404, 200, 200, 200, 200)
 EDITORS = (302, 403, 404, 403, 200, 200, 200)
+CHECKERS = (302, 403, 403, 200, 200, 200, 200)
 POST_ONLY = (302, 405, 405, 405, 405, 405, 405)
 ANYBODY_POSTS = (405, 405, 405, 405, 405, 405, 405)
 
@@ -42,6 +43,10 @@ GET = {
     "factcheck:readyz": EVERYBODY,
     "factcheck:queue": DESK,
     "factcheck:articles": DESK,
+    "factcheck:numbers": CHECKERS,
+    "factcheck:numbers-file": CHECKERS,
+    "factcheck:article-numbers": IN_ARTICLE,
+    "factcheck:article-numbers-file": IN_ARTICLE,
     "factcheck:article-new": DESK,
     "factcheck:article": IN_ARTICLE,
     "factcheck:article-settings": EDITORS,
@@ -93,8 +98,8 @@ CHANGING = frozenset(
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
     - {"factcheck:gate", "factcheck:evidence-file", "factcheck:revision-comparison"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off"}
+    - {name for name in GET if "numbers" in name}
 )
-
 
 # Sign-off and the like are verbs of an article; a mark is made in it too.
 OF_ARTICLE = frozenset({"claim-new", "detect", "suggestions-accept", "gate", "sign-off"})
@@ -113,7 +118,6 @@ def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[st
 def address(name: str, world: Everything) -> str:
     article, short = world.article.pk, name.removeprefix("factcheck:")
     args: dict[str, list[object]] = {
-        "articles": [],
         "article-new": [],
         "fact": [world.fact.slug],
         "fact-data": [world.fact.slug],
@@ -122,6 +126,8 @@ def address(name: str, world: Everything) -> str:
         "article-page-annotations": [world.page.slug],
         "article-page-text": [world.page.slug, 1],
         "article-text": [article, 1],
+        "numbers-file": ["time"],
+        "article-numbers-file": [article, "time"],
         "revision-comparison": [article, 1, 2],
         "claim-publish": [world.published.pk],
         "claim-retract": [world.published.pk],

@@ -19,6 +19,11 @@ def can_use_admin(user: policy.User) -> bool:
 
 
 @register.filter
+def can_see_numbers(user: policy.User) -> bool:
+    return policy.can_see_numbers(user)
+
+
+@register.filter
 def role_words(user: policy.User) -> str:
     """The person's roles as words, in the order of growing power; empty for an outsider."""
     held = policy.roles(user)

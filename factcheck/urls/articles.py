@@ -2,10 +2,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import articles, export, gate, marking, queue, revising, revisions, suggestions
+from factcheck.views import (
+    articles,
+    export,
+    gate,
+    marking,
+    numbers,
+    queue,
+    revising,
+    revisions,
+    suggestions,
+)
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("numbers/", numbers.numbers, name="numbers"),
+    path("numbers/<slug:table>.csv", numbers.numbers_file, name="numbers-file"),
     path("articles/", articles.articles, name="articles"),
     path("articles/new/", articles.article_new, name="article-new"),
     path("articles/<int:pk>/", articles.article, name="article"),
@@ -26,6 +38,12 @@ urlpatterns = [
     path("suggestions/<int:pk>/restore/", suggestions.restore, name="suggestion-restore"),
     path("findings/<int:pk>/answer/", suggestions.answer, name="finding-answer"),
     path("findings/<int:pk>/ask-again/", suggestions.ask_again, name="finding-ask-again"),
+    path("articles/<int:pk>/numbers/", numbers.article_numbers, name="article-numbers"),
+    path(
+        "articles/<int:pk>/numbers/<slug:table>.csv",
+        numbers.article_numbers_file,
+        name="article-numbers-file",
+    ),
     path("articles/<int:pk>/revise/", revising.article_revise, name="article-revise"),
     path("articles/<int:pk>/revisions/", revisions.revisions, name="revisions"),
     path(

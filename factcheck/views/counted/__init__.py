@@ -1,0 +1,1 @@
+"""The desk's numbers as tables, drawings and files."""
