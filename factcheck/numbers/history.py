@@ -24,6 +24,9 @@ _STAGES: Mapping[str, Stage] = {
     Status.TO_CHECK: Stage.TO_CHECK,
     Status.IN_REVIEW: Stage.IN_REVIEW,
 }
+_LEVELS: Mapping[str, list[int]] = {
+    status: [list(Level).index(level) for level in levels] for status, levels in LEVELS.items()
+}
 _BACK = ("send_back", "reopen")
 
 
@@ -42,7 +45,9 @@ class History:
     _seconds: dict[tuple[str, Stage], array[float]] = field(
         default_factory=lambda: defaultdict(lambda: array("d"))
     )
-    _changes: dict[int, Counter[Level]] = field(default_factory=lambda: defaultdict(Counter))
+    _changes: dict[int, list[int]] = field(
+        default_factory=lambda: defaultdict(lambda: [0] * len(Level))
+    )
 
     def spread(self, stage: Stage, kind: str = "") -> Spread:
         """How long a stage took, for those that ended in the period; of all kinds together if ""."""
@@ -58,13 +63,16 @@ class History:
         return levels_of(self._changes, since=scope.since, end=scope.end)
 
     def add(self, stay: Stay, kind: str, scope: Scope) -> None:
-        for level in LEVELS.get(stay.status, ()):
-            self._changes[_cell(stay.since)][level] += 1
+        levels = _LEVELS.get(stay.status, ())
+        came = self._changes[_cell(stay.since)]
+        for level in levels:
+            came[level] += 1
         if stay.until is None or stay.ended_by is None:
             self.now[kind, stay.status] += 1
             return
-        for level in LEVELS.get(stay.status, ()):
-            self._changes[_cell(stay.until)][level] -= 1
+        went = self._changes[_cell(stay.until)]
+        for level in levels:
+            went[level] -= 1
         if scope.holds(stay.until):
             self._add_end(stay, kind, stay.until, stay.ended_by.status)
 

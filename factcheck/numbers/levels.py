@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from django.utils import timezone
@@ -48,33 +47,45 @@ class Levels:
 
 
 def levels_of(
-    changes: Mapping[int, Counter[Level]], *, since: datetime | None, end: datetime
+    changes: Mapping[int, Sequence[int]], *, since: datetime | None, end: datetime
 ) -> Levels | None:
-    """From what each cell adds and takes away; None where there never was anything."""
+    """From what each cell adds to and takes from each level, in their order; None without any."""
     cells = sorted(cell for cell in changes if _moment(cell) < end)
     if not cells:
         return None
     start = _moment(cells[0]) if since is None else min(since, end)
     unit = _unit(end - start)
-    level: Counter[Level] = Counter()
-    steps = {start: _frozen(level)}
+    level = [0] * len(Level)
+    # What stands there when the drawing begins is a step too, if only of nothing.
+    begin, points = start, [Point(start, _frozen(level))]
+    following = _following(start, unit)
     for cell in cells:
-        level.update(changes[cell])
-        # Cells before the start only say what stood there then.
-        steps[max(start, _begin(_moment(cell), unit))] = _frozen(level)
-    points: list[Point] = []
-    for at, levels in steps.items():
-        if not points or points[-1].levels != levels:
-            points.append(Point(at, levels))
+        at = _moment(cell)
+        if at >= following:
+            _put(points, begin, level)
+            begin = max(start, _begin(at, unit))
+            following = _following(begin, unit)
+        for index, change in enumerate(changes[cell]):
+            level[index] += change
+    _put(points, begin, level)
     return Levels(start, end, unit, points)
+
+
+def _put(points: list[Point], at: datetime, level: Sequence[int]) -> None:
+    """The level at the end of a step, unless it is what it was."""
+    levels = _frozen(level)
+    if points[-1].at == at:
+        points[-1] = Point(at, levels)
+    elif points[-1].levels != levels:
+        points.append(Point(at, levels))
 
 
 def _moment(cell: int) -> datetime:
     return datetime.fromtimestamp(cell * CELL, UTC)
 
 
-def _frozen(level: Counter[Level]) -> Mapping[Level, int]:
-    return {each: level[each] for each in Level}
+def _frozen(level: Sequence[int]) -> Mapping[Level, int]:
+    return dict(zip(Level, level, strict=True))
 
 
 def _unit(length: timedelta) -> Unit:
@@ -92,5 +103,18 @@ def _begin(at: datetime, unit: Unit) -> datetime:
         day -= timedelta(days=day.weekday())
     elif unit == "month":
         day = day.replace(day=1)
-    midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- the newsroom's, next line
-    return timezone.make_aware(midnight).astimezone(UTC)
+    return _midnight(day)
+
+
+def _following(at: datetime, unit: Unit) -> datetime:
+    """When the step after the one that holds this moment begins."""
+    begin = _begin(at, unit)
+    if unit in ("quarter", "hour"):
+        return begin + timedelta(seconds=CELL if unit == "quarter" else 3600)
+    # Far enough for the longest of them, whatever the clocks did; then back to its beginning.
+    days = {"day": 1, "week": 7}.get(unit, 31)
+    return _begin(_midnight(timezone.localdate(begin) + timedelta(days=days)), unit)
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)
