@@ -36,6 +36,7 @@ TABLES: Mapping[str, MakeTable] = MappingProxyType(
         "time": claims.time,
         "returns": claims.returns,
         "verdicts": claims.verdicts,
+        "found": claims.found,
         "ratings": claims.ratings,
         "suggestions": machine.suggestions,
         "findings": machine.findings,
@@ -46,7 +47,7 @@ _PARTS: tuple[tuple[Promise, MakeDrawing | None, tuple[str, ...]], ...] = (
     (gettext_lazy("Where claims stand"), drawings.levels, ("standing", "levels")),
     (gettext_lazy("How long it takes"), drawings.time, ("time",)),
     (gettext_lazy("What went back"), drawings.returns, ("returns",)),
-    (gettext_lazy("What was found wrong"), drawings.verdicts, ("verdicts", "ratings")),
+    (gettext_lazy("What was found wrong"), drawings.verdicts, ("verdicts", "found", "ratings")),
     (gettext_lazy("What the machine suggested"), drawings.suggestions, ("suggestions",)),
     (gettext_lazy("What did not fit together"), None, ("findings",)),
 )

@@ -28,6 +28,8 @@ READER = {
 DESK = {
     "queue": "/desk/?list=all",
     "empty list": "/desk/?list=overdue&q=introuvable",
+    "numbers": "/desk/numbers/?period=all",
+    "numbers of an article": "/desk/articles/2/numbers/",
     "articles": "/desk/articles/",
     "new article": "/desk/articles/new/",
     "article": "/desk/articles/2/",

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -17,39 +16,18 @@ from django.utils import translation
 from django.utils.text import capfirst
 
 from factcheck import workflow
-from factcheck.choices import Kind, Outcome, Risk
-from factcheck.models import Article
+from factcheck.choices import Kind, Outcome
 from factcheck.numbers import Way
 from tests.conftest import Cast
 from tests.english import english
-from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
+from tests.newsdesk import a_claim, a_proposal, an_article, in_review, settled
 from tests.numbers.counting import START, article_at, at, done, marked, settled_at
+from tests.numbers.pages import URL, of, shown, total
 from tests.reading import Page
 from tests.suggested import a_finding, a_read_article
 
 pytestmark = pytest.mark.django_db
 Login = Callable[[User | None], Client]
-URL = "/desk/numbers/"
-
-
-def of(article: Article) -> str:
-    return f"/desk/articles/{article.pk}/numbers/"
-
-
-def shown(response: HttpResponse) -> dict[str, list[list[str]]]:
-    """The rows of every table of a page, in words."""
-    assert response.status_code == 200
-    return {
-        table.name: [[cell.text for cell in row] for row in table.rows]
-        for part in response.context["parts"]
-        for table in part.tables
-        if not table.is_empty
-    }
-
-
-def total(response: HttpResponse) -> str:
-    """How many claims there are at the end of the period, as the last cell of the table says."""
-    return shown(response).get("standing", [["0"]])[-1][-1]
 
 
 def test_the_pages_are_at_their_addresses(cast: Cast) -> None:
@@ -57,71 +35,17 @@ def test_the_pages_are_at_their_addresses(cast: Cast) -> None:
     assert reverse("factcheck:article-numbers", args=[3]) == "/desk/articles/3/numbers/"
 
 
-def test_who_may(cast: Cast, as_user: Login) -> None:
-    own = an_article(actor=cast.reporter)
-
-    answers = {
-        name: [as_user(getattr(cast, name)).get(url).status_code for url in (URL, of(own))]
-        for name in ("outsider", "reporter", "checker", "editor", "chief")
-    }
-
-    assert answers == {
-        "outsider": [403, 403],
-        # Not even of their own article: see the policy.
-        "reporter": [403, 403],
-        "checker": [200, 200],
-        "editor": [200, 200],
-        "chief": [200, 200],
-    }
-    assert as_user(cast.reporter).get(f"{URL}time.csv").status_code == 403
-    assert as_user(cast.reporter).get(f"{of(own)}time.csv").status_code == 403
-
-
-def test_links_are_there_for_whoever_may_follow_them(cast: Cast, as_user: Login) -> None:
-    own = an_article(actor=cast.reporter)
-
-    pages = {
-        name: as_user(getattr(cast, name)).get(own.get_absolute_url()).content.decode()
-        for name in ("reporter", "checker")
-    }
-
-    links = (f'href="{URL}"', f'href="{of(own)}"')
-    assert [[link in page for link in links] for page in pages.values()] == [
-        [False, False],
-        [True, True],
-    ]
-
-
-def test_restricted_articles_count_for_those_who_see_them(cast: Cast, as_user: Login) -> None:
-    secret = an_article(actor=cast.editor, restricted=True, desk="Secrets")
-    secret.team.add(cast.checker)
-    settled(a_claim(secret), by=cast.checker, approver=cast.chief)
-    a_claim(an_article())
-
-    counts = {
-        name: total(as_user(getattr(cast, name)).get(URL, {"period": "all"}))
-        for name in ("checker", "other_checker", "editor", "other_editor", "chief")
-    }
-
-    assert counts == {
-        "checker": "2",
-        "other_checker": "1",
-        "editor": "2",
-        "other_editor": "1",
-        "chief": "2",
-    }
-    page = as_user(cast.other_checker).get(URL, {"desk": "Secrets"})
-    assert list(page.context["filter_form"].fields["desk"].choices) == [("", "peu importe")]
-    assert "desk" in page.context["filter_form"].errors
-    assert as_user(cast.other_checker).get(of(secret)).status_code == 404
-    assert as_user(cast.other_checker).get(f"{of(secret)}time.csv").status_code == 404
-
-
 def test_a_whole_page(cast: Cast) -> None:
     article = article_at(0, desk="Sciences")
     for length in range(1, 11):
         settled_at(length, marked(0, article), cast, proposed_at=length / 2)
-    claim = settled_at(12, marked(0, article, kind=Kind.QUOTE), cast, outcome=Outcome.DISPUTED)
+    claim = settled_at(
+        12,
+        marked(0, article, kind=Kind.QUOTE),
+        cast,
+        outcome=Outcome.DISPUTED,
+        correction_asked="Écrire 12.",
+    )
     done(14, "reopen", claim, cast.editor)
 
     with at(24):
@@ -153,9 +77,16 @@ def test_a_whole_page(cast: Cast) -> None:
     assert tables["returns"][2] == ["Reopened after a verdict", "0", "1", "0", "1"]
     assert tables["verdicts"] == [
         ["Figure", "10", "10", "0", "0%", "0"],
-        ["Quote", "1", "0", "1", "too few to tell", "0"],
+        ["Quote", "1", "0", "1", "too few to tell", "1"],
         ["Source", "0", "0", "0", "–", "0"],
-        ["All kinds", "11", "10", "1", "9%", "0"],
+        ["All kinds", "11", "10", "1", "9%", "1"],
+    ]
+    assert tables["found"] == [
+        ["While checking", "Disputed", "0", "1", "0", "1"],
+        ["While checking", "Correction asked", "0", "1", "0", "1"],
+        ["In review", "Sent back by a second person", "0", "0", "0", "0"],
+        ["After a verdict", "Reopened after a verdict", "0", "1", "0", "1"],
+        ["After a verdict", "Settled with another outcome", "0", "0", "0", "0"],
     ]
     assert tables["ratings"] == [
         ["Verified", "10", "0", "0", "10"],
@@ -185,28 +116,6 @@ def test_a_desk_without_claims_says_so(cast: Cast) -> None:
     assert shown(page) == {}
     assert "There was no claim in this period." in page.content.decode()
     assert "<svg" not in page.content.decode()
-
-
-def test_a_proposed_outcome_changes_nothing_on_any_page(cast: Cast) -> None:
-    """An editor who must judge blind learns nothing: the bytes are the same."""
-    pages = []
-    for outcome in Outcome:
-        with at(0):
-            article = an_article()
-            claim = cited(a_claim(article, risk=Risk.HIGH), actor=cast.checker, stance="supports")
-            cited(claim, actor=cast.checker, stance="refutes")
-            settled(a_claim(article), by=cast.checker, approver=cast.editor)
-        with at(1):
-            in_review(claim, by=cast.checker, outcome=outcome, correction_asked="Écrire 12.")
-        with at(5):
-            client = english(cast.editor)
-            names = ("standing", "levels", "time", "returns", "verdicts", "ratings")
-            files = [b"".join(client.get(f"{of(article)}{name}.csv")) for name in names]
-            page = client.get(of(article)).content.decode()
-        # Only the address of the article is another one.
-        pages.append([*files, Page(page).text])
-
-    assert pages[0] == pages[1]
 
 
 def test_the_queries_do_not_grow(cast: Cast, as_user: Login) -> None:

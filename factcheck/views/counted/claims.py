@@ -181,6 +181,47 @@ def _of_verdicts(found: list[int]) -> list[Cell]:
     ]
 
 
+def found(asked: Numbers) -> Table:
+    """What was found wrong, by the stage at which it was: what the other tables have, together."""
+    kinds, returns = kinds_of(asked), asked.history.returns
+    disputed: Counter[str] = Counter()
+    corrections: Counter[str] = Counter()
+    for one in asked.verdicts:
+        disputed[one.kind] += one.count if one.outcome == Outcome.DISPUTED else 0
+        corrections[one.kind] += one.corrections
+    checking, review = _("While checking"), _("In review")
+    after = _("After a verdict")
+    stages = [
+        (checking, capfirst(str(Outcome.DISPUTED.label)), [disputed[kind] for kind in kinds]),
+        (checking, _("Correction asked"), [corrections[kind] for kind in kinds]),
+        *(
+            (stage, capfirst(str(way.label)), [returns[kind, way] for kind in kinds])
+            for stage, way in (
+                (review, Way.SENT_BACK),
+                (after, Way.REOPENED),
+                (after, Way.TURNED),
+            )
+        ),
+    ]
+    return Table(
+        name="found",
+        title=_("Found at each stage"),
+        columns=[
+            Column(_("Stage"), is_number=False),
+            Column(_("What"), is_number=False),
+            *(Column(kind_words(kind)) for kind in kinds),
+            Column(_("All")),
+        ],
+        rows=[
+            [label(stage), label(what), *numbers(_with_sum(counts))]
+            for stage, what, counts in stages
+        ],
+        nothing=_("Nothing was found wrong in this period."),
+        is_empty=not any(any(counts) for _stage, _what, counts in stages),
+        heads=2,
+    )
+
+
 def ratings(asked: Numbers) -> Table:
     """Approved verdicts by the newsroom's own scale, in its order; labels that nobody used not."""
     kinds, language = kinds_of(asked), get_language() or "fr"
