@@ -149,6 +149,7 @@ def test_what_each_role_is(cast: Cast, name: str) -> None:
     assert policy.is_checker(user) is (name in CHECKERS)
     assert policy.is_editor(user) is (name in EDITORS)
     assert policy.is_chief(user) is (name in CHIEFS)
+    assert policy.can_see_numbers(user) is (name in CHECKERS)
 
 
 def test_a_group_that_is_no_role_counts_for_nothing(cast: Cast) -> None:

@@ -113,7 +113,7 @@ def test_a_stay_counts_in_the_period_in_which_it_ends(cast: Cast) -> None:
 def test_the_statuses_are_those_at_the_end_of_the_period(cast: Cast) -> None:
     settled_at(10, marked(0), cast, proposed_at=4)
 
-    ends = [dict(numbers(20, until=until).history.now) for until in (3, 5, 11)]
+    ends = [dict(numbers(20, until=until).history.now) for until in (4, 10, 11)]
 
     assert ends == [{(Kind.FIGURE, status): 1} for status in ("to_check", "in_review", "verified")]
 

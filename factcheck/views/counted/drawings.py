@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from factcheck import charts
-from factcheck.choices import Outcome, Status
+from factcheck.choices import Outcome
 from factcheck.numbers import Level, Numbers, Stage, Way
 from factcheck.views.counted import words
 from factcheck.views.counted.claims import kind_words, kinds_of
@@ -61,7 +62,8 @@ def levels(asked: Numbers) -> Drawing | None:
 
 def _labelled(level: Level, number: int) -> str:
     """A few letters only: the line ends near the edge of the drawing."""
-    name = Status.DISPUTED.label if level == Level.DISPUTED else level.label
+    disputed = pgettext("number of claims", "disputed")
+    name = disputed if level == Level.DISPUTED else level.label
     return f"{capfirst(str(name))} {words.count(number)}"
 
 

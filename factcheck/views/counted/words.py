@@ -15,6 +15,8 @@ from factcheck.numbers.levels import Unit
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 # Below this many, one claim more or less would change a share too much.
 ENOUGH_FOR_SHARE = 10
+# From here on, hours say nothing.
+MANY_DAYS = 10
 
 
 def count(number: int) -> str:
@@ -37,7 +39,7 @@ def too_few() -> str:
 
 
 def duration(seconds: float) -> str:
-    """The two largest units: "2 d 4 h", "3 h 20 min", "12 min"; days have 24 hours."""
+    """The two largest units: "2 d 4 h", "3 h 20 min"; from 10 days on days alone, of 24 hours."""
     if seconds < _MINUTE:
         return _("under a minute") if seconds else _("no time")
     minutes = int(seconds // _MINUTE)
@@ -48,8 +50,9 @@ def duration(seconds: float) -> str:
         (minutes, pgettext("duration", "%(number)s min")),
     ]
     first = next(index for index, (number, _words) in enumerate(parts) if number)
+    most = 1 if days >= MANY_DAYS else 2
     told = [
-        words % {"number": count(number)} for number, words in parts[first : first + 2] if number
+        words % {"number": count(number)} for number, words in parts[first : first + most] if number
     ]
     return " ".join(told)
 
