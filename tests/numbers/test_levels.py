@@ -45,6 +45,14 @@ def test_without_a_first_day_it_begins_with_the_first_claim() -> None:
     assert levels.last == {"open": 3, "settled": 0, "disputed": 0, "withdrawn": 0}
 
 
+def test_a_change_at_the_very_beginning_of_a_step_is_of_that_step() -> None:
+    moments = [START, START + timedelta(minutes=15)]
+
+    levels = levels_of(opened(*moments), since=None, end=START + timedelta(hours=2))
+
+    assert told(levels) == [("02 08:00", 1), ("02 08:15", 2)]
+
+
 def test_what_came_before_the_first_day_stands_there_already() -> None:
     changes = opened(START - timedelta(days=400), START + timedelta(hours=1))
 
