@@ -7,16 +7,18 @@ The cursor names the row that the reader has seen last, in plain characters:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import DateTimeField, F, Func, IntegerField, Model, QuerySet, Value
+from django.db.models.lookups import GreaterThan, LessThan
 from django.http import QueryDict
 
 PARAMETER = "page"
 
-_CURSOR = re.compile(r"(after|before)_(?:([0-9T:.+-]{1,40})_)?([0-9]{1,18})")
+_CURSOR = re.compile(r"(after|before)_((?:[0-9T:.+-]{1,40}_){0,3})([0-9]{1,18})")
 
 Row = TypeVar("Row", bound=Model)
 
@@ -31,29 +33,52 @@ class Page(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Rows in the order of `moments`, datetimes that are never null, and then of their ids."""
+
+    moments: tuple[str, ...] = ()
+    newest_first: bool = True
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (*self.moments, "id")
+
+
+@dataclass(frozen=True, slots=True)
 class _Cursor:
     backwards: bool
-    moment: datetime | None
+    moments: tuple[datetime, ...]
     pk: int
 
 
-def page_of(
-    queryset: QuerySet[Row], *, cursor: str | None, size: int, field: str = "id"
-) -> Page[Row]:
-    """The page that a cursor names, newest first; one query.
+NEWEST = Order()
 
-    Rows are ordered by (-field, -id). `field` is "id" or a datetime that is never null. Page 1
-    answers a cursor that is missing or bad, or that leads beyond the rows there are.
+
+def page_of(
+    queryset: QuerySet[Row],
+    *,
+    cursor: str | None,
+    size: int,
+    field: str = "id",
+    order: Order = NEWEST,
+) -> Page[Row]:
+    """The page that a cursor names; one query.
+
+    Rows are in the given order; `field`, "id" or a datetime that is never null, is short for the
+    newest first by it. Page 1 answers a cursor that is missing or bad, or that leads beyond the
+    rows there are.
     """
-    known = _read(cursor or "", field)
+    if field != "id":
+        order = Order((field,))
+    known = _read(cursor or "", order)
     if known is None:
-        return _page(_ordered(queryset, field)[: size + 1], size, field)
+        return _page(_ordered(queryset, order)[: size + 1], size, order)
     if known.backwards:
-        return _page_before(queryset, known, size, field)
-    rows = list(_ordered(queryset.filter(_beyond(known, field)), field)[: size + 1])
+        return _page_before(queryset, known, size, order)
+    rows = list(_ordered(_beyond(queryset, known, order), order)[: size + 1])
     if not rows:
-        return page_of(queryset, cursor=None, size=size, field=field)
-    return _page(rows, size, field, first=False)
+        return page_of(queryset, cursor=None, size=size, order=order)
+    return _page(rows, size, order, first=False)
 
 
 def link(query: QueryDict, cursor: str | None) -> str | None:
@@ -65,58 +90,63 @@ def link(query: QueryDict, cursor: str | None) -> str | None:
     return f"?{changed.urlencode()}"
 
 
-def _page_before(queryset: QuerySet[Row], cursor: _Cursor, size: int, field: str) -> Page[Row]:
-    near = _ordered(queryset.filter(_beyond(cursor, field)), field).reverse()[: size + 1]
+def _page_before(queryset: QuerySet[Row], cursor: _Cursor, size: int, order: Order) -> Page[Row]:
+    near = _ordered(_beyond(queryset, cursor, order), order).reverse()[: size + 1]
     rows = list(near)
     if len(rows) < size:
         # Rows went away since: a short first page would look like the end of the list.
-        return page_of(queryset, cursor=None, size=size, field=field)
+        return page_of(queryset, cursor=None, size=size, order=order)
     shown = rows[:size][::-1]
-    previous = _write("before", shown[0], field) if len(rows) > size else None
-    return Page(shown, previous, _write("after", shown[-1], field))
+    previous = _write("before", shown[0], order) if len(rows) > size else None
+    return Page(shown, previous, _write("after", shown[-1], order))
 
 
 def _page(
-    found: QuerySet[Row] | list[Row], size: int, field: str, *, first: bool = True
+    found: QuerySet[Row] | list[Row], size: int, order: Order, *, first: bool = True
 ) -> Page[Row]:
     rows = list(found)
     shown = rows[:size]
     return Page(
         shown,
-        None if first else _write("before", shown[0], field),
-        _write("after", shown[-1], field) if len(rows) > size else None,
+        None if first else _write("before", shown[0], order),
+        _write("after", shown[-1], order) if len(rows) > size else None,
     )
 
 
-def _ordered(queryset: QuerySet[Row], field: str) -> QuerySet[Row]:
-    return queryset.order_by(*dict.fromkeys([f"-{field}", "-id"]))
+def _ordered(queryset: QuerySet[Row], order: Order) -> QuerySet[Row]:
+    sign = "-" if order.newest_first else ""
+    return queryset.order_by(*(f"{sign}{key}" for key in order.keys))
 
 
-def _beyond(cursor: _Cursor, field: str) -> Q:
-    """`a <= x AND (a < x OR id < y)`: the form from which both databases make an index range."""
-    side = "gt" if cursor.backwards else "lt"
-    beyond = Q(**{f"id__{side}": cursor.pk})
-    if cursor.moment is None:
-        return beyond
-    apart = Q(**{f"{field}__{side}": cursor.moment})
-    return Q(**{f"{field}__{side}e": cursor.moment}) & (apart | beyond)
+def _beyond(queryset: QuerySet[Row], cursor: _Cursor, order: Order) -> QuerySet[Row]:
+    """`(a, b, id) < (x, y, z)`: the form from which both databases make one range of an index."""
+    moments = [Value(moment, output_field=DateTimeField()) for moment in cursor.moments]
+    here = _together(list(map(F, order.keys)))
+    seen = _together([*moments, Value(cursor.pk, output_field=IntegerField())])
+    before = order.newest_first != cursor.backwards
+    return queryset.filter(LessThan(here, seen) if before else GreaterThan(here, seen))
 
 
-def _write(direction: str, row: Model, field: str) -> str:
-    if field == "id":
-        return f"{direction}_{row.pk}"
-    return f"{direction}_{getattr(row, field).astimezone(UTC).isoformat()}_{row.pk}"
+def _together(values: Sequence[Any]) -> Func:
+    """Several values as one row of them, which is compared from the left."""
+    return Func(*values, template="(%(expressions)s)", output_field=IntegerField())
 
 
-def _read(text: str, field: str) -> _Cursor | None:
+def _write(direction: str, row: Model, order: Order) -> str:
+    moments = [getattr(row, name).astimezone(UTC).isoformat() for name in order.moments]
+    return "_".join([direction, *moments, str(row.pk)])
+
+
+def _read(text: str, order: Order) -> _Cursor | None:
     """The cursor, if it is one that `_write` could have written."""
     match = _CURSOR.fullmatch(text)
-    if match is None or (match[2] is None) != (field == "id"):
+    if match is None:
         return None
-    moment = _moment(match[2]) if match[2] else None
-    if match[2] and moment is None:
+    moments = [_moment(part) for part in match[2].split("_")[:-1]]
+    known = tuple(moment for moment in moments if moment is not None)
+    if not len(known) == len(moments) == len(order.moments):
         return None
-    return _Cursor(match[1] == "before", moment, int(match[3]))
+    return _Cursor(match[1] == "before", known, int(match[3]))
 
 
 def _moment(text: str) -> datetime | None:
