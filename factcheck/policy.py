@@ -17,7 +17,16 @@ from django.contrib.auth.models import User as Person
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from factcheck.choices import Role, Status, Visibility
-from factcheck.models import Article, Citation, Claim, ClaimQuerySet, Evidence, Source, Verdict
+from factcheck.models import (
+    Article,
+    Citation,
+    Claim,
+    ClaimQuerySet,
+    Evidence,
+    SavedFilter,
+    Source,
+    Verdict,
+)
 
 User = AbstractBaseUser | AnonymousUser
 _DESK = frozenset(Role.values)
@@ -88,7 +97,9 @@ def can_view_article(user: User, article: Article) -> bool:
 def visible_claims(user: User) -> ClaimQuerySet:
     if is_chief(user):
         return Claim.objects.all()
-    return Claim.objects.filter(article__in=visible_articles(user))
+    # Asked of each claim, not as a list of articles: SQLite would start from that list, and then
+    # sort all their claims for a page of the queue.
+    return Claim.objects.filter(Exists(visible_articles(user).filter(pk=OuterRef("article"))))
 
 
 def can_view_claim(user: User, claim: Claim) -> bool:
@@ -219,6 +230,23 @@ def can_view_source(user: User, source: Source) -> bool:
     return visible_sources(user).filter(pk=source.pk).exists()
 
 
+# Saved filters of the queue. Its owner's own, until they share it; a chief may tidy up.
+
+
+def visible_filters(user: User) -> QuerySet[SavedFilter]:
+    if not can_use_desk(user):
+        return SavedFilter.objects.none()
+    return SavedFilter.objects.filter(Q(owner=user.pk) | Q(shared=True))
+
+
+def can_change_filter(user: User, saved: SavedFilter) -> bool:
+    return can_use_desk(user) and saved.owner_id == user.pk
+
+
+def can_delete_filter(user: User, saved: SavedFilter) -> bool:
+    return can_change_filter(user, saved) or (is_chief(user) and saved.shared)
+
+
 # People, for the lists to choose from.
 
 
@@ -228,9 +256,14 @@ def desk_people() -> QuerySet[Person]:
     return people.order_by("first_name", "last_name", "username")
 
 
+def checkers() -> QuerySet[Person]:
+    """Who may check claims."""
+    return desk_people().filter(_with_role(_CHECKERS))
+
+
 def checkers_of(article: Article) -> QuerySet[Person]:
     """Who may check claims of this article."""
-    people = desk_people().filter(_with_role(_CHECKERS))
+    people = checkers()
     if not article.restricted:
         return people
     team = Exists(Article.team.through.objects.filter(article=article, user=OuterRef("pk")))

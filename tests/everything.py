@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from factcheck import annotating, publishing, workflow
+from factcheck import annotating, bookmarks, publishing, workflow
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind
 from factcheck.models import (
     Article,
@@ -18,6 +18,7 @@ from factcheck.models import (
     FactPage,
     Finding,
     ImportedReview,
+    SavedFilter,
     Suggestion,
 )
 from tests.conftest import Cast
@@ -41,6 +42,7 @@ class Everything:
     suggestion: Suggestion
     dismissed: Suggestion
     finding: Finding
+    saved: SavedFilter
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:
@@ -90,6 +92,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         suggestion=suggestion,
         dismissed=dismissed,
         finding=finding,
+        saved=bookmarks.save_filter(actor=actor, name="Citations", query={"kind": "quote"}),
     )
 
 

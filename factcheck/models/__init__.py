@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.models.article import Article, ArticleRevision, SignOff
-from factcheck.models.claim import Anchor, Claim, ClaimQuerySet
+from factcheck.models.claim import CLOSED, QUEUE_ORDER, UNDATED, Anchor, Claim, ClaimQuerySet
 from factcheck.models.detail import (
     DETAIL_MODELS,
     DETAILS,
@@ -26,13 +26,17 @@ from factcheck.models.page import (
 )
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
+from factcheck.models.saved import SavedFilter
 from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 
 __all__ = [
+    "CLOSED",
     "DETAILS",
     "DETAIL_MODELS",
     "FURNITURE",
+    "QUEUE_ORDER",
+    "UNDATED",
     "Anchor",
     "Article",
     "ArticlePage",
@@ -58,6 +62,7 @@ __all__ = [
     "QuoteDetail",
     "Rating",
     "ReviewEvent",
+    "SavedFilter",
     "SignOff",
     "Source",
     "SourceClaim",

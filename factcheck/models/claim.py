@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,11 +21,25 @@ from factcheck.choices import (
 )
 from factcheck.models.article import Article, ArticleRevision
 
+# Where a claim stands in the order of `urgency` when nobody waits for it by a date: after all that
+# have one, and those that nobody waits for at all after them. No due date reaches that far.
+UNDATED, CLOSED = datetime(9000, 1, 1, tzinfo=UTC), datetime(9001, 1, 1, tzinfo=UTC)
+# Due soonest, then waiting longest; the id makes it one order.
+QUEUE_ORDER = ("urgency", "status_since", "id")
+
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def for_queue(self) -> ClaimQuerySet:
         """Rows of the desk's queue: everything its template touches, in one query."""
         return self.select_related("article", "anchor", "assignee").defer("article__source_url")
+
+    def awaited(self) -> ClaimQuerySet:
+        """The same rows as `open`, as a range of the indexes on `urgency`."""
+        return self.filter(urgency__lt=CLOSED)
+
+    def overdue(self, now: datetime) -> ClaimQuerySet:
+        """Open claims whose due date has passed, as a range of the same indexes."""
+        return self.filter(urgency__lt=now)
 
     def open(self) -> ClaimQuerySet:
         return self.filter(status__in=OPEN)
@@ -74,6 +91,18 @@ class Claim(models.Model):
     )
     created_at = models.DateTimeField(_("annotated at"), auto_now_add=True)
     status_since = models.DateTimeField(_("status since"), auto_now_add=True)
+    # Its verdict lost its force because the words changed, and nobody has decided anything since.
+    # Written by workflow with the status.
+    reworded = models.BooleanField(_("reworded"), default=False, editable=False)
+    # The database's own: when it must be done, for the order of the queue.
+    urgency = models.GeneratedField(
+        expression=Case(
+            When(status__in=OPEN, then=Coalesce("due", models.Value(UNDATED))),
+            default=models.Value(CLOSED),
+        ),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
 
     objects = ClaimQuerySet.as_manager()
 
@@ -90,16 +119,14 @@ class Claim(models.Model):
             models.CheckConstraint(condition=Q(risk__in=Risk.values), name="claim_known_risk"),
             models.CheckConstraint(condition=~Q(statement=""), name="claim_has_statement"),
         ]
+        # All are read by the desk's queue, most urgent first: its list of everything and "overdue",
+        # those that wait in one status, "mine", and "changed since the verdict".
         indexes = [
-            # Read by the desk's queue, a page of one status, newest first.
-            models.Index("status", F("id").desc(), name="claim_status_idx"),
-            # Read by the list "mine" of the queue.
-            models.Index("assignee", F("id").desc(), name="claim_assignee_idx"),
-            # Read by the list "overdue" of the queue.
+            models.Index(fields=[*QUEUE_ORDER], name="claim_urgency_idx"),
+            models.Index(fields=["status", *QUEUE_ORDER], name="claim_status_idx"),
+            models.Index(fields=["assignee", *QUEUE_ORDER], name="claim_assignee_idx"),
             models.Index(
-                fields=["due"],
-                condition=Q(status__in=OPEN, due__isnull=False),
-                name="claim_due_idx",
+                fields=[*QUEUE_ORDER], condition=Q(reworded=True), name="claim_reworded_idx"
             ),
         ]
 

@@ -120,7 +120,16 @@ def words_changed(
             % {"status": claim.get_status_display()}
         )
     Verdict.objects.filter(claim=claim, current=True).update(current=False)
-    return _move(claim, transition, actor, claim.version, Status.TO_CHECK, reason=reason, data=data)
+    return _move(
+        claim,
+        transition,
+        actor,
+        claim.version,
+        Status.TO_CHECK,
+        reason=reason,
+        data=data,
+        reworded=True,
+    )
 
 
 def is_published(claim: Claim) -> bool:
@@ -193,10 +202,11 @@ def _move(
     *,
     reason: str = "",
     data: Mapping[str, Any] | None = None,
+    reworded: bool = False,
 ) -> Claim:
     """Compare-and-set, then the ledger; returns the claim as it is now."""
     source = claim.status
-    compare_and_set(claim, version, status=target, status_since=timezone.now())
+    compare_and_set(claim, version, status=target, status_since=timezone.now(), reworded=reworded)
     ledger.append(
         article=claim.article,
         claim=claim,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import annotating, publishing, workflow
+from factcheck import annotating, bookmarks, publishing, workflow
 from factcheck.choices import Kind
 from factcheck.models import ImportedReview
 from tests.conftest import Cast
@@ -31,6 +31,7 @@ def world(cast: Cast) -> None:
     )
     publishing.publish_article(article, actor=cast.editor)
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
+    bookmarks.save_filter(actor=cast.editor, name="Citations", query={"kind": "quote"})
     ImportedReview.objects.create(
         digest="a" * 64, url="https://example.org/", claim_reviewed="Non.", document={}
     )

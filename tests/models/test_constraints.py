@@ -27,6 +27,7 @@ from factcheck.models import (
     Finding,
     LedgerHead,
     Rating,
+    SavedFilter,
     SignOff,
     Source,
     Suggestion,
@@ -61,6 +62,8 @@ COPIED: list[Case] = [
     ("articlesnapshot_number_unique", ArticleSnapshot, {}),
     ("suggestion_one_per_span", Suggestion, {}),
     ("finding_once", Finding, {}),
+    ("savedfilter_one_name", SavedFilter, {}),
+    ("savedfilter_has_name", SavedFilter, {"name": ""}),
     ("correction_known_kind", Correction, {"kind": "hidden"}),
     ("correction_has_reason", Correction, {"why": ""}),
 ]
