@@ -1,32 +1,40 @@
-"""What the queue shows: its four lists, their counts and the filters in the address."""
+"""What the queue shows: its lists, their counts and the filters in the address."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 from types import MappingProxyType
+from typing import Any
 
 import django_filters
 from django.contrib.auth.models import User
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
-from factcheck.choices import OPEN, Kind, Language, Risk, Status
+from factcheck.choices import Kind, Language, Risk, Status
 from factcheck.models import Citation, Claim, ClaimQuerySet, Verdict
 
 # Counting stops here, so that a count costs the same on a large desk.
 MOST = 99
+# The newest articles, which are offered; an older one can still be asked for by its number.
+MOST_ARTICLES = 200
 
 LISTS: Mapping[str, Promise | str] = MappingProxyType(
     {
         "mine": _("Mine"),
         "review": _("Waiting for a second pair of eyes"),
         "overdue": _("Overdue"),
-        "all": _("All"),
+        "changed": _("Changed since the verdict"),
+        "all": _("Everything"),
     }
 )
+NOBODY = "nobody"
+DUE = [("past", _("past")), ("today", _("today")), ("week", _("this week"))]
 
 
 class CountOf(Subquery):
@@ -37,7 +45,11 @@ class CountOf(Subquery):
 
 
 class QueueFilter(django_filters.FilterSet):  # type: ignore[misc]  # untyped base
-    """Filters of the address; a value that is no choice is ignored, and said so by its form."""
+    """Filters of the address; a value that is no choice is ignored, and said so by its form.
+
+    Offers nothing of an article that the person may not see. Costs two queries for its choices,
+    and one more for an article or a desk that is not among the newest.
+    """
 
     q = django_filters.CharFilter(label=_("Words"), method="holding", max_length=200)
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_("all"))
@@ -45,6 +57,16 @@ class QueueFilter(django_filters.FilterSet):  # type: ignore[misc]  # untyped ba
         label=_("Status"), choices=Status.choices, empty_label=_("all")
     )
     risk = django_filters.ChoiceFilter(label=_("Risk"), choices=Risk.choices, empty_label=_("all"))
+    due = django_filters.ChoiceFilter(
+        label=_("Due"), choices=DUE, method="due_in", empty_label=_("all")
+    )
+    assignee = django_filters.ChoiceFilter(
+        label=_("Assigned to"), method="held_by", empty_label=_("all")
+    )
+    article = django_filters.ChoiceFilter(label=_("Article"), empty_label=_("all"))
+    desk = django_filters.ChoiceFilter(
+        label=_("Desk"), field_name="article__desk", empty_label=_("all")
+    )
     language = django_filters.ChoiceFilter(
         label=_("Language"),
         field_name="article__language",
@@ -52,21 +74,72 @@ class QueueFilter(django_filters.FilterSet):  # type: ignore[misc]  # untyped ba
         empty_label=_("all"),
     )
 
+    def __init__(self, data: Mapping[str, Any], *, user: User, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        articles = _offered(user, data)
+        people = [
+            (str(one.pk), one.get_full_name() or one.get_username()) for one in policy.desk_people()
+        ]
+        desks = sorted({desk for _pk, _headline, desk in articles if desk})
+        self.filters["article"].extra["choices"] = [
+            (str(pk), Truncator(headline).chars(60)) for pk, headline, _desk in articles
+        ]
+        self.filters["desk"].extra["choices"] = [(desk, desk) for desk in desks]
+        self.filters["assignee"].extra["choices"] = [(NOBODY, _("nobody")), *people]
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What is really filtered by: names of filters with values that they understand."""
+        self.form.is_valid()
+        cleaned = self.form.cleaned_data
+        return {name: str(cleaned[name]) for name in self.filters if cleaned.get(name)}
+
     def holding(self, claims: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
         """Claims whose statement or whose words in the text hold `words`."""
         return claims.filter(Q(statement__icontains=words) | Q(anchor__exact__icontains=words))
+
+    def held_by(self, claims: QuerySet[Claim], name: str, who: str) -> QuerySet[Claim]:
+        return claims.filter(assignee=None) if who == NOBODY else claims.filter(assignee=int(who))
+
+    def due_in(self, claims: QuerySet[Claim], name: str, when: str) -> QuerySet[Claim]:
+        """Overdue, or due within this day or this week (from Monday) as the newsroom counts them."""
+        if when == "past":
+            return claims.filter(urgency__lt=timezone.now())
+        today = timezone.localdate()
+        first = today if when == "today" else today - timedelta(days=today.weekday())
+        days = 1 if when == "today" else 7
+        start, end = (
+            timezone.make_aware(datetime.combine(day, time.min))
+            for day in (first, first + timedelta(days=days))
+        )
+        return claims.filter(due__gte=start, due__lt=end)
+
+
+def _offered(user: User, data: Mapping[str, Any]) -> list[tuple[int, str, str]]:
+    """Id, headline and desk of the newest articles that the person may see, and of those asked for."""
+    visible = policy.visible_articles(user).order_by("-id")
+    values = visible.values_list("pk", "headline", "desk")
+    rows = list(values[:MOST_ARTICLES])
+    pk, desk = str(data.get("article") or ""), str(data.get("desk") or "")
+    if pk.isascii() and pk.isdigit() and len(pk) < 19 and int(pk) not in {row[0] for row in rows}:
+        rows += values.filter(pk=int(pk))
+    if desk and "\0" not in desk and desk not in {row[2] for row in rows}:
+        rows += values.filter(desk=desk)[:1]
+    return rows
 
 
 def queue_list(name: str, user: User) -> ClaimQuerySet:
     """One of LISTS, as far as this person may see it, in no order."""
     claims = policy.visible_claims(user).order_by()
     if name == "mine":
-        return claims.open().filter(assignee=user)
+        return claims.awaited().filter(assignee=user)
     if name == "review":
         own = Verdict.objects.filter(claim=OuterRef("pk"), current=True, proposed_by=user)
         return claims.filter(~Exists(own), status=Status.IN_REVIEW)
     if name == "overdue":
-        return claims.filter(status__in=OPEN, due__lt=timezone.now())
+        return claims.overdue(timezone.now())
+    if name == "changed":
+        return claims.filter(reworded=True)
     return claims
 
 
@@ -77,7 +150,8 @@ def queue_counts(user: User) -> dict[str, int]:
     return dict(zip(LISTS, row, strict=True))
 
 
-def with_evidence(claims: ClaimQuerySet) -> ClaimQuerySet:
-    """Adds `has_evidence` to each row."""
+def for_rows(claims: ClaimQuerySet, user: User) -> ClaimQuerySet:
+    """Adds `has_evidence` to each row, and `own_proposal`: whether it waits on this person's word."""
     cited = Citation.objects.filter(claim=OuterRef("pk"))
-    return claims.annotate(has_evidence=Exists(cited))
+    own = Verdict.objects.filter(claim=OuterRef("pk"), current=True, proposed_by=user)
+    return claims.annotate(has_evidence=Exists(cited), own_proposal=Exists(own))

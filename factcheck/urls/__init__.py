@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from factcheck.urls import articles, claims, public
+from factcheck.urls import articles, claims, public, queue
 
 app_name = "factcheck"
 
 urlpatterns = [
-    path("desk/", include([*articles.urlpatterns, *claims.urlpatterns])),
+    path("desk/", include([*queue.urlpatterns, *articles.urlpatterns, *claims.urlpatterns])),
     *public.urlpatterns,
 ]

@@ -8,14 +8,12 @@ from factcheck.views import (
     gate,
     marking,
     numbers,
-    queue,
     revising,
     revisions,
     suggestions,
 )
 
 urlpatterns = [
-    path("", queue.queue, name="queue"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("numbers/<slug:table>.csv", numbers.numbers_file, name="numbers-file"),
     path("articles/", articles.articles, name="articles"),
