@@ -125,8 +125,8 @@ def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[st
 def address(name: str, world: Everything) -> str:
     article, short = world.article.pk, name.removeprefix("factcheck:")
     args: dict[str, list[object]] = {
-        **dict.fromkeys(BARE, []),
-        **dict.fromkeys(("saved-filter", "saved-filter-delete"), [world.saved.pk]),
+        **{bare: [] for bare in BARE},
+        **{saved: [world.saved.pk] for saved in ("saved-filter", "saved-filter-delete")},
         "fact": [world.fact.slug],
         "fact-data": [world.fact.slug],
         "fact-annotation": [world.fact.slug],

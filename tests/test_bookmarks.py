@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from factcheck import bookmarks, policy
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import SavedFilter
 from tests.conftest import Cast
+from tests.racing import losers, race
 
 pytestmark = pytest.mark.django_db
 PEOPLE = ("reporter", "checker", "editor", "chief", "superuser")
@@ -159,3 +162,16 @@ def test_whoever_lost_their_role_keeps_nothing(cast: Cast) -> None:
     with pytest.raises(NotAllowedError):
         bookmarks.delete_filter(one, actor=cast.editor, version=1)
     assert SavedFilter.objects.get().name == "Chiffres"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_name_and_the_limit_hold_for_two_at_once(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = race(*[partial(saved, cast)] * 4)
+
+    assert [type(error) for error in losers(results)] == [bookmarks.NameTakenError] * 3
+    monkeypatch.setattr(bookmarks, "MOST", 2)
+    results = race(*(partial(saved, cast, f"n° {n}") for n in range(4)))
+    assert [type(error) for error in losers(results)] == [NotPossibleError] * 3
+    assert SavedFilter.objects.count() == 2

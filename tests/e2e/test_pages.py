@@ -27,9 +27,11 @@ READER = {
 }
 DESK = {
     "queue": "/desk/?list=all",
+    "selected": "/desk/?list=all&kind=figure&select=page",
     "empty list": "/desk/?list=overdue&q=introuvable",
     "numbers": "/desk/numbers/?period=all",
     "numbers of an article": "/desk/articles/2/numbers/",
+    "saved filters": "/desk/filters/",
     "articles": "/desk/articles/",
     "new article": "/desk/articles/new/",
     "article": "/desk/articles/2/",
