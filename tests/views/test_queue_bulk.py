@@ -31,7 +31,7 @@ def chosen(*claims: Claim, **fields: object) -> dict[str, object]:
 def ticked(response: HttpResponse) -> list[str]:
     """The values of the boxes that are ticked on the page."""
     page = response.content.decode()
-    return re.findall(r'name="claim" value="([\d.]+)" checked', page)
+    return re.findall(r'name="claim" form="with-selected" value="([\d.]+)" checked', page)
 
 
 def state(*claims: Claim) -> list[tuple[str, User | None, datetime | None]]:
@@ -272,13 +272,13 @@ def test_every_row_of_the_page_is_selected_by_a_link(
     client = english(cast.editor)
 
     plain = client.get("/desk/?list=all&risk=high")
-    link = re.search(r'href="(\?[^"]*select=page)"', plain.content.decode())
+    link = re.search(r'href="/desk/(\?[^"]*select=page)"', plain.content.decode())
     assert link is not None
     page = client.get("/desk/" + link[1].replace("&amp;", "&"))
 
     assert ticked(plain) == []
     assert ticked(page) == [f"{claim.pk}.1" for claim in claims[:2]]
-    assert 'href="?list=all&amp;risk=high">Select none<' in page.content.decode()
+    assert 'href="/desk/?list=all&amp;risk=high">Select none<' in page.content.decode()
 
 
 def test_the_page_comes_back_under_its_filters(cast: Cast) -> None:
@@ -291,3 +291,17 @@ def test_the_page_comes_back_under_its_filters(cast: Cast) -> None:
     assert [row.claim for row in response.context["rows"]] == [quote]
     assert [row.claim for row in response.context["elsewhere"]] == [figure]
     assert f'formaction="{ASSIGN}?list=all&amp;kind=quote"' in response.content.decode()
+
+
+def test_the_page_of_a_refusal_leads_back_to_the_queue(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue_view, "SIZE", 1)
+    article = an_article()
+    claims = [a_claim(article) for _ in range(2)]
+
+    page = english(cast.editor).post(f"{ASSIGN}?list=all", chosen(*claims)).content.decode()
+
+    assert re.findall(r'href="(\?[^"]*)"', page) == []
+    assert 'action="/desk/" class="form toolbar" role="search"' in page
+    assert re.search(r'rel="next" href="/desk/\?list=all&amp;page=after_', page)
