@@ -9,36 +9,18 @@ and skipped; then the exit status is 1.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from typing import IO, Any
 
 from factcheck.anchoring.find import find
 from factcheck.anchoring.reanchor import Reanchoring
-
-
-class BadLineError(ValueError):
-    """Why a line cannot be read, for a person."""
+from factcheck.jsonlines import BadLineError, Item, answer_lines
 
 
 def main(lines: Iterable[bytes], output: IO[str], errors: IO[str]) -> int:
     """Re-anchor line by line; returns the exit status."""
-    status = 0
-    prepared = _Prepared()
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            answer = prepared.answer(line)
-        except BadLineError as error:
-            errors.write(f"line {number}: {error}\n")
-            status = 1
-        else:
-            # Escaped to ASCII: whatever reads it needs no encoding.
-            output.write(json.dumps(answer) + "\n")
-            output.flush()
-    return status
+    return answer_lines(lines, output, errors, _Prepared().answer)
 
 
 class _Prepared:
@@ -48,8 +30,8 @@ class _Prepared:
         self._texts = ("", "")
         self._reanchoring = Reanchoring("", "")
 
-    def answer(self, line: bytes) -> dict[str, Any]:
-        item = _item(line)
+    def answer(self, item: Item) -> Item:
+        _check(item)
         old, new = item["old"], item["new"]
         start, end = _span(old, item["selector"])
         if self._texts != (old, new):
@@ -68,20 +50,13 @@ class _Prepared:
         return answer
 
 
-def _item(line: bytes) -> dict[str, Any]:
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadLineError(f"not JSON: {error}") from error
-    if not isinstance(item, dict):
-        raise BadLineError("not a JSON object")
+def _check(item: Item) -> None:
     if "id" not in item:
         raise BadLineError('there is no "id"')
     if not isinstance(item.get("old"), str) or not isinstance(item.get("new"), str):
         raise BadLineError('"old" and "new" must be strings')
     if not isinstance(item.get("selector"), dict):
         raise BadLineError('"selector" must be an object')
-    return item
 
 
 def _span(text: str, selector: dict[str, Any]) -> tuple[int, int]:

@@ -7,39 +7,21 @@ read is named on standard error and skipped; then the exit status is 1.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date
-from typing import IO, Any
+from typing import IO
 
 from factcheck.detection.pipeline import detect
-
-
-class BadLineError(ValueError):
-    """Why a line cannot be read, for a person."""
+from factcheck.jsonlines import BadLineError, Item, answer_lines
 
 
 def main(lines: Iterable[bytes], output: IO[str], errors: IO[str]) -> int:
     """Detect line by line; returns the exit status."""
-    status = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            answer = _answer(line)
-        except BadLineError as error:
-            errors.write(f"line {number}: {error}\n")
-            status = 1
-        else:
-            # Escaped to ASCII: whatever reads it needs no encoding.
-            output.write(json.dumps(answer) + "\n")
-            output.flush()
-    return status
+    return answer_lines(lines, output, errors, _answer)
 
 
-def _answer(line: bytes) -> dict[str, Any]:
-    item = _item(line)
+def _answer(item: Item) -> Item:
     text, language = item.get("text"), item.get("lang")
     if "id" not in item:
         raise BadLineError('there is no "id"')
@@ -50,16 +32,6 @@ def _answer(line: bytes) -> dict[str, Any]:
     except ValueError as error:
         raise BadLineError(str(error)) from error
     return {"id": item["id"], "spans": [span.to_dict() for span in spans]}
-
-
-def _item(line: bytes) -> dict[str, Any]:
-    try:
-        item = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadLineError(f"not JSON: {error}") from error
-    if not isinstance(item, dict):
-        raise BadLineError("not a JSON object")
-    return item
 
 
 def _dated(value: object) -> date | None:
