@@ -1,0 +1,88 @@
+"""A text as the terms that it is found by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+from snowballstemmer.french_stemmer import FrenchStemmer
+
+from factcheck.quotecheck.numbers import MARK
+from factcheck.quotecheck.split import fold_lines, split_words
+from factcheck.terms.stopwords import STOP_WORDS
+
+# Raise it when the same text gives other terms than before: what is stored is then read again.
+VERSION = 1
+# How the key of a number begins; no other key does.
+FIGURE = MARK
+# More terms than a claim has: what comes after them in a text is not looked at.
+LONGEST = 1000
+
+_LONGEST_WORD = 40
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_HASHTAG = re.compile(r"(?<!\w)#(\w{1,100})")
+_HUMP = re.compile(r"(?<=[^\W_A-Z])(?=[A-ZÀ-Þ])")
+_SIGNS = frozenset("%€$£")
+_STEMMERS: Mapping[str, type] = {"fr": FrenchStemmer, "en": EnglishStemmer}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`key` is what is compared, `shown` the word as the text has it."""
+
+    key: str
+    shown: str
+
+    @property
+    def is_figure(self) -> bool:
+        return self.key.startswith(FIGURE)
+
+
+def terms_of(text: str, language: str) -> list[Term]:
+    """The terms of a text in their order, each as often as it occurs; LONGEST at most.
+
+    A language other than French or English is split and folded, not stemmed. Linear in the text.
+    """
+    plain = _HASHTAG.sub(_spread, _ADDRESS.sub(" ", text))
+    words = split_words(plain, fold_lines(plain), language if language in STOP_WORDS else "en")
+    stop, stem = STOP_WORDS.get(language, frozenset()), _stemming(language)
+    found: list[Term] = []
+    for i, word in enumerate(words.keys):
+        key = _key(word, stop, stem)
+        if key:
+            found.append(Term(key, words.show(i, i + 1)))
+            if len(found) == LONGEST:
+                break
+    return found
+
+
+def _spread(match: re.Match[str]) -> str:
+    """The words of a hashtag, which are told apart by their capitals."""
+    return f" {_HUMP.sub(' ', match[1])} "
+
+
+def _key(word: str, stop: frozenset[str], stem: Callable[[str], str]) -> str:
+    """What stands for a word; empty for one that says nothing."""
+    if word.startswith(FIGURE) or word in _SIGNS:
+        return word[:_LONGEST_WORD]
+    word = word.removesuffix("'s")
+    if len(word) < 2 or word in stop:
+        return ""
+    # Letters first, accents after: the rules of French stems know them.
+    return _unaccented(stem(word[:_LONGEST_WORD])).replace(" ", "")
+
+
+def _stemming(language: str) -> Callable[[str], str]:
+    # A stemmer holds the word it works on, so threads must not share one.
+    stemmer = _STEMMERS.get(language)
+    return stemmer().stemWord if stemmer else str
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
