@@ -43,6 +43,7 @@ setup: python $(VENV)/requirements.txt ## virtual environment, secret key, datab
 	@$(BIN)/python -m newsroom.first_run
 	@echo "Preparing the database"
 	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) index_facts --verbosity 0
 	@echo "Collecting the static files"
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 

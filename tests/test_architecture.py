@@ -123,6 +123,12 @@ def test_only_publishing_writes_pages() -> None:
     assert offences(lambda node: writes_rows(PAGES, node), allowed=within("publishing")) == []
 
 
+def test_only_matching_writes_its_index() -> None:
+    rows = frozenset({"MatchTerm", "MatchDocument", "MatchPosting"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("matching")) == []
+
+
 def test_only_annotating_writes_anchors() -> None:
     anchors = frozenset({"Anchor"})
 

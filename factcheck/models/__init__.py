@@ -15,6 +15,7 @@ from factcheck.models.detail import (
 )
 from factcheck.models.evidence import Citation, Evidence
 from factcheck.models.lookups import IntegerFieldIn
+from factcheck.models.matching import MatchDocument, MatchPosting, MatchTerm
 from factcheck.models.page import (
     ArticlePage,
     ArticleSnapshot,
@@ -58,6 +59,9 @@ __all__ = [
     "ImportedReview",
     "IntegerFieldIn",
     "LedgerHead",
+    "MatchDocument",
+    "MatchPosting",
+    "MatchTerm",
     "QuoteClaim",
     "QuoteDetail",
     "Rating",

@@ -115,6 +115,15 @@ class Citation(models.Model):
         Evidence, models.PROTECT, related_name="citations", verbose_name=_("evidence")
     )
     stance = models.CharField(_("stance"), max_length=8, choices=Stance, default=Stance.SUPPORTS)
+    # The claim whose evidence this was, when it was taken over from an earlier check.
+    reused_from = models.ForeignKey(
+        Claim,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="reuses",
+        verbose_name=_("taken over from"),
+    )
     locator = models.CharField(
         _("locator"),
         max_length=200,

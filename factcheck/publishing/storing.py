@@ -7,6 +7,7 @@ from typing import cast
 
 from django.utils.translation import gettext as _
 
+from factcheck import matching
 from factcheck.documents import FactDocument, digest
 from factcheck.errors import NotPossibleError
 from factcheck.models import Claim, FactPage, FactSnapshot, Verdict
@@ -34,7 +35,7 @@ def fill(page: FactPage, claim: Claim, verdict: Verdict) -> None:
 
 
 def store(page: FactPage, document: FactDocument, now: datetime) -> None:
-    """The page's next snapshot, and the columns of lists that follow from it."""
+    """The page's next snapshot, and what follows from it: columns of lists, the index."""
     page.modified_at = now
     number = document["number"] + 1
     document = {
@@ -61,6 +62,7 @@ def store(page: FactPage, document: FactDocument, now: datetime) -> None:
         page=page, number=number, document=document, sha256=digest(document)
     )
     page.save()
+    matching.index_fact(page, document)
 
 
 def taken_back(document: FactDocument) -> FactDocument:

@@ -26,6 +26,7 @@ from factcheck.models import (
     FigureDetail,
     Finding,
     LedgerHead,
+    MatchTerm,
     Rating,
     SavedFilter,
     SignOff,
@@ -64,6 +65,7 @@ COPIED: list[Case] = [
     ("finding_once", Finding, {}),
     ("savedfilter_one_name", SavedFilter, {}),
     ("savedfilter_has_name", SavedFilter, {"name": ""}),
+    ("matchterm_word_unique", MatchTerm, {}),
     ("correction_known_kind", Correction, {"kind": "hidden"}),
     ("correction_has_reason", Correction, {"why": ""}),
 ]

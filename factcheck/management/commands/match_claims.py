@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentTypeError
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from factcheck import matching
+from factcheck.choices import PageState
+from factcheck.jsonlines import BadLineError, Item, answer_lines
+from factcheck.models import FactPage
+from factcheck.terms import guess_language, terms_of
+
+
+class Command(BaseCommand):
+    help = (
+        'Find the published facts that are most like a text. JSON lines in: {"qid": …, "text": …}, '
+        'with "lang" when it is known. Out: {"qid": …, "matches": [{"url", "own", "score", '
+        '"verdict"}]}, best first. A line that cannot be read is named on standard error and '
+        "skipped; then the exit status is 1."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--top",
+            type=_top,
+            default=5,
+            metavar="N",
+            help=f"how many matches at most, 1 to {matching.MOST} (default: 5)",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        answer = partial(_answer, top=options["top"])
+        if answer_lines(sys.stdin.buffer, self.stdout, self.stderr, answer):
+            raise CommandError("Some lines could not be read.")
+
+
+def _top(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= matching.MOST):
+        raise ArgumentTypeError(f"must be a number from 1 to {matching.MOST}")
+    return int(text)
+
+
+def _answer(item: Item, *, top: int) -> Item:
+    text, language = item.get("text"), item.get("lang", "")
+    if "qid" not in item:
+        raise BadLineError('there is no "qid"')
+    if not isinstance(text, str) or not isinstance(language, str):
+        raise BadLineError('"text" must be a string, and "lang" too if it is given')
+    language = language or guess_language(text) or settings.LANGUAGE_CODE
+    matches = matching.best_matches(terms_of(text, language), top=top)
+    pages = FactPage.objects.in_bulk([match.page for match in matches])
+    return {
+        "qid": item["qid"],
+        "matches": [_match(pages[match.page], match.score) for match in matches],
+    }
+
+
+def _match(page: FactPage, score: float) -> Item:
+    retracted = page.state == PageState.RETRACTED
+    return {
+        "url": settings.SITE_URL + page.get_absolute_url(),
+        "own": True,
+        "score": round(score, 4),
+        "verdict": PageState.RETRACTED.value if retracted else page.outcome,
+    }

@@ -1,0 +1,50 @@
+"""An archive of published facts, without the desk around it: what the index itself needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+from factcheck import matching
+from factcheck.documents import FactDocument, digest
+from factcheck.models import Article, Claim, FactPage, FactSnapshot
+from tests.documents import a_document
+
+
+def an_archive(facts: Iterable[tuple[str, str]]) -> list[FactPage]:
+    """Published facts of these languages and statements, in this order; nothing else of them."""
+    article = Article.objects.create(headline="Archive", language="fr")
+    start = Claim.objects.count()
+    return [
+        published(article, number, language, title)
+        for number, (language, title) in enumerate(facts, start=start + 1)
+    ]
+
+
+def published(article: Article, number: int, language: str, title: str) -> FactPage:
+    claim = Claim.objects.create(article=article, number=number, kind="figure", statement=title)
+    now = timezone.now()
+    page = FactPage.objects.create(
+        slug=f"fact-{claim.pk}",
+        claim=claim,
+        title=title,
+        language=language,
+        outcome="verified",
+        published_at=now,
+        modified_at=now,
+    )
+    document = said(title, language)
+    page.snapshot = FactSnapshot.objects.create(
+        page=page, number=1, document=document, sha256=digest(document)
+    )
+    page.save()
+    matching.index_fact(page, document)
+    return page
+
+
+def said(title: str, language: str = "fr", **fields: Any) -> FactDocument:
+    passage = {"before": "", "exact": fields.pop("exact", ""), "after": ""}
+    document = {"title": title, "language": language, "passage": passage, "claimant": None}
+    return a_document(**{**document, **fields})
