@@ -78,6 +78,7 @@ GET = {
     "factcheck:claim-annotation": IN_ARTICLE,
     "factcheck:claim-quote-check": IN_ARTICLE,
     "factcheck:claim-assign": POST_ONLY,
+    "factcheck:claim-reuse": POST_ONLY,
     "factcheck:citation-new": IN_ARTICLE,
     "factcheck:citation-remove": POST_ONLY,
     "factcheck:claim-propose": IN_ARTICLE,

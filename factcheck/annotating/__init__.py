@@ -18,6 +18,7 @@ from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.naming import source_as_read
+from factcheck.annotating.reusing import reusable_citations, reuse_evidence, terms_of_claim
 from factcheck.annotating.revising import Report, preview_revision, revise_article
 from factcheck.annotating.rewording import diff_in_words
 from factcheck.annotating.sources import source_named
@@ -56,10 +57,13 @@ __all__ = [
     "reopen_finding",
     "resolve_comment",
     "restore_suggestion",
+    "reusable_citations",
+    "reuse_evidence",
     "revise_article",
     "sentence_of",
     "source_as_read",
     "source_named",
     "statement_around",
+    "terms_of_claim",
     "uncite",
 ]

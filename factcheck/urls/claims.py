@@ -10,6 +10,7 @@ from factcheck.views import (
     export,
     publication,
     quotecheck,
+    reusing,
     reviews,
 )
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("claims/<int:pk>/quote-check/", quotecheck.quote_check, name="claim-quote-check"),
     path("claims/<int:pk>/assign/", claims.claim_assign, name="claim-assign"),
     path("claims/<int:pk>/evidence/new/", evidence.citation_new, name="citation-new"),
+    path("claims/<int:pk>/reuse/", reusing.claim_reuse, name="claim-reuse"),
     path("citations/<int:pk>/remove/", evidence.citation_remove, name="citation-remove"),
     path("claims/<int:pk>/propose/", reviews.propose, name="claim-propose"),
     path("claims/<int:pk>/approve/", reviews.approve, name="claim-approve"),

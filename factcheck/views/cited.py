@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from factcheck import policy
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.publishing.words import web_address
+from factcheck.views.reused import Reused, reused_by, with_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Cited:
     archived_url: str
     source: str
     derived_from: str
+    reused: Reused | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,21 @@ class Shelf:
 
 
 def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Shelf:
-    """Three queries at most. `also` are further sources whose names are asked for, if visible."""
-    citations = list(claim.citations.select_related("evidence__derived_from").order_by("id"))
+    """Four queries at most. `also` are further sources whose names are asked for, if visible."""
+    rows = claim.citations.select_related("evidence__derived_from").order_by("id")
+    citations = list(with_changes(rows))
     visible = _visible(citations, user)
     shown = [one for one in citations if one.evidence_id in visible]
     asked = [*also, *(one.evidence.source_id for one in shown)]
     wanted = {pk for pk in asked if pk is not None}
     named = policy.visible_sources(user).filter(pk__in=wanted)
     sources = dict(named.values_list("pk", "name"))
-    rows = [_cited(one, visible, sources) for one in shown]
-    return Shelf(rows, len(citations) - len(shown), sources)
+    reused = reused_by(shown, user)
+    return Shelf(
+        [_cited(one, visible, sources, reused) for one in shown],
+        len(citations) - len(shown),
+        sources,
+    )
 
 
 def _visible(citations: list[Citation], user: User) -> set[int]:
@@ -52,7 +59,9 @@ def _visible(citations: list[Citation], user: User) -> set[int]:
     return set(policy.visible_evidence(user).filter(pk__in=wanted).values_list("pk", flat=True))
 
 
-def _cited(citation: Citation, visible: set[int], sources: dict[int, str]) -> Cited:
+def _cited(
+    citation: Citation, visible: set[int], sources: dict[int, str], reused: dict[int, Reused]
+) -> Cited:
     evidence = citation.evidence
     origin = evidence.derived_from
     return Cited(
@@ -62,4 +71,5 @@ def _cited(citation: Citation, visible: set[int], sources: dict[int, str]) -> Ci
         archived_url=web_address(evidence.archived_url),
         source=sources.get(evidence.source_id or 0, ""),
         derived_from=origin.title if origin is not None and origin.pk in visible else "",
+        reused=reused.get(citation.pk),
     )

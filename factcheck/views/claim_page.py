@@ -18,6 +18,7 @@ from factcheck.forms.people import name_of
 from factcheck.forms.review import RetractionForm
 from factcheck.models import Claim, Comment, FactPage, Verdict
 from factcheck.views import actions
+from factcheck.views.already import already_checked
 from factcheck.views.cited import shelf_of
 from factcheck.views.details import detail_rows, party_of
 from factcheck.views.history import history_of
@@ -70,6 +71,7 @@ def show_claim(
         **_assignment(claim, user, bound),
         **_publication(claim, user, bound),
         **_neighbours(claim),
+        **already_checked(claim, user),
     }
     return render(request, "factcheck/desk/claim.html", context, status=status)
 

@@ -21,6 +21,7 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "edit": gettext_lazy("changed the claim"),
         "assign": gettext_lazy("assigned the claim"),
         "cite": gettext_lazy("added evidence"),
+        "reuse": gettext_lazy("took over the evidence of an earlier check"),
         "uncite": gettext_lazy("took evidence off"),
         "query": gettext_lazy("asked a question"),
         "resolve": gettext_lazy("resolved a question"),

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 
-from factcheck import annotating, intake, ledger, workflow
-from factcheck.models import Citation, Finding, ReviewEvent, Suggestion
+from factcheck import annotating, intake, ledger, publishing, workflow
+from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Suggestion
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
 from tests.suggested import a_finding, a_read_article, read, suggested
@@ -25,6 +25,7 @@ VERBS = (
     "assign",
     "cite",
     "uncite",
+    "reuse",
     "propose",
     "approve",
     "send_back",
@@ -66,6 +67,12 @@ def what_was_read(cast: Cast) -> tuple[Suggestion, Suggestion, Finding, Finding]
     return suggested(article, "« Nous ne sommes pas certains »"), dismissed, finding, answered
 
 
+def a_fact(cast: Cast) -> FactPage:
+    """A published fact whose evidence another claim may take over."""
+    claim = settled(by=cast.checker, approver=cast.editor)
+    return publishing.publish_fact(claim, actor=cast.editor)
+
+
 def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     claim = cited(a_claim(), actor=cast.checker)
     article = claim.article
@@ -76,6 +83,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     seen = {"actor": cast.chief, "version": claim.version}
     why = {**seen, "reason": "Une raison."}
     citation = Citation.objects.get()
+    fact = a_fact(cast)
     suggestion, dismissed, open_finding, answered = what_was_read(cast)
     me = {"actor": cast.chief}
     return {
@@ -94,6 +102,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.cite, claim, **seen, citation=Citation(evidence=citation.evidence)
         ),
         "uncite": partial(annotating.uncite, citation, **seen),
+        "reuse": partial(annotating.reuse_evidence, claim, **seen, page=fact),
         "propose": partial(workflow.propose, claim, **seen, proposal=a_proposal()),
         "approve": partial(workflow.approve, claim, **seen),
         "send_back": partial(workflow.send_back, claim, **why),

@@ -1,0 +1,117 @@
+"""Already checked? What the claim's page shows of the archive, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from factcheck import annotating, matching, policy
+from factcheck.choices import PageState, Status
+from factcheck.documents import FactDocument
+from factcheck.models import Citation, Claim, FactPage
+from factcheck.publishing.storing import stored
+from factcheck.terms import Comparison, Term, compare
+from factcheck.views.published import is_past_date
+from factcheck.views.reused import headline_of
+
+SHOWN = 5
+# Claims that took evidence over, by name; more than anybody can go and mend in a row.
+MOST_USES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """A published fact like this claim. `claim` is None when this person may not see it."""
+
+    page: FactPage
+    document: FactDocument
+    score: float
+    common: Comparison
+    claim: Claim | None
+    headline: str
+    past_date: bool
+    reusable: int
+
+    @property
+    def retracted(self) -> bool:
+        return self.page.state == PageState.RETRACTED
+
+    @property
+    def rechecking(self) -> bool:
+        """Does the desk look at it again, while readers still see what was found before?"""
+        return self.claim is not None and not self.claim.is_settled and not self.retracted
+
+    @property
+    def as_context(self) -> bool:
+        return self.common.figures in ("some", "other")
+
+
+def already_checked(claim: Claim, user: User) -> dict[str, Any]:
+    """What is likely the same, what may be, and the claims that took over this one's evidence."""
+    terms = annotating.terms_of_claim(claim)
+    best = matching.best_matches(terms, top=SHOWN, but=claim)
+    found = {one.page: one.score for one in best if one.score >= matching.POSSIBLE}
+    rows = _rows(claim, user, terms, found) if found else []
+    return {
+        "likely": [row for row in rows if row.score >= matching.LIKELY],
+        "possible": [row for row in rows if row.score < matching.LIKELY],
+        "likely_from": matching.LIKELY,
+        **_uses(claim, user),
+    }
+
+
+def _rows(claim: Claim, user: User, terms: list[Term], found: Mapping[int, float]) -> list[Already]:
+    facts = FactPage.objects.select_related("snapshot", "claim__article")
+    pages = facts.in_bulk(list(found))
+    origins = [page.claim_id for page in pages.values()]
+    seen = set(policy.visible_claims(user).filter(pk__in=origins).values_list("pk", flat=True))
+    reusable: Mapping[int, list[Citation]] = {}
+    if claim.status == Status.TO_CHECK:
+        published = [p.claim_id for p in pages.values() if p.state == PageState.PUBLISHED]
+        reusable = annotating.reusable_citations(claim, actor=user, origins=published)
+    today = timezone.localdate().isoformat()
+    return [
+        _row(pages[pk], score, terms, seen, reusable, today)
+        for pk, score in found.items()
+        if pk in pages
+    ]
+
+
+def _row(
+    page: FactPage,
+    score: float,
+    terms: list[Term],
+    seen: set[int],
+    reusable: Mapping[int, list[Citation]],
+    today: str,
+) -> Already:
+    document = stored(page)
+    claim = page.claim if page.claim_id in seen else None
+    return Already(
+        page=page,
+        document=document,
+        score=score,
+        common=compare(terms, matching.terms_of_fact(document)),
+        claim=claim,
+        headline=headline_of(document, claim),
+        past_date=is_past_date(document, today),
+        reusable=len(reusable.get(page.claim_id, ())),
+    )
+
+
+def _uses(claim: Claim, user: User) -> dict[str, Any]:
+    """The claims whose evidence was taken over from this one, by article."""
+    citations = Citation.objects.filter(claim=OuterRef("pk"), reused_from=claim)
+    uses = Claim.objects.filter(Exists(citations))
+    seen = policy.visible_claims(user).filter(pk__in=uses.values("pk"))
+    shown = seen.select_related("article").order_by("article__headline", "article_id", "number")
+    total = uses.count()
+    return {
+        "uses": list(shown[:MOST_USES]) if total else [],
+        "uses_hidden": total - seen.count() if total else 0,
+    }
