@@ -59,7 +59,7 @@ def test_a_fact_like_it_is_shown_with_what_was_found(cast: Cast, as_user: AsUser
 
     html = panel(as_user(cast.checker), claim)
 
-    assert f'<a href="{page.get_absolute_url()}">{STATEMENT}</a>' in html
+    assert f'href="{page.get_absolute_url()}">{STATEMENT}</a>' in html
     assert 'class="status status--verified"' in html
     assert f"<strong>{page.rating_label}</strong>" in html
     assert "Le fichier le montre." in html
