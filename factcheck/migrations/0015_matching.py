@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0007_comment_without_author"),
+        ("factcheck", "0009_queue"),
     ]
 
     operations = [
