@@ -23,6 +23,7 @@ from factcheck.anchoring.selectors import (
 )
 from factcheck.anchoring.sentence import sentence_span
 from factcheck.anchoring.spans import SpanError
+from factcheck.anchoring.union import Union
 from factcheck.anchoring.wording import Change, word_count, word_diff
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Selector",
     "SelectorDict",
     "SpanError",
+    "Union",
     "describe",
     "equal_runs",
     "find",

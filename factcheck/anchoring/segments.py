@@ -28,6 +28,7 @@ class Segment:
     keys: the marks that cover it, shortest first, ties by start, then key.
     top: the mark of highest rank among them, the shortest of several; None when there is none.
     closes: the marks of which this is the last piece in the whole text, in order of start.
+    opens: those of which it is the first piece, in the same order.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Segment:
     keys: tuple[int, ...]
     top: int | None
     closes: tuple[int, ...]
+    opens: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +90,27 @@ def _edges(blocks: list[Span], marks: Iterable[Mark]) -> _Edges:
 def _segments(text: str, block: Span, edges: _Edges, active: list[int]) -> Iterator[Segment]:
     # `active` holds the marks open at this point, sorted; it lives on from block to block.
     for start, end in pairwise(_borders(block, edges.cuts)):
-        for index in edges.opening.get(start, ()):
+        beginning = edges.opening.get(start, ())
+        for index in beginning:
             insort(active, index)
         covering = [edges.marks[index] for index in active]
         ending = edges.closing.get(end, ())
-        closed = sorted((edges.marks[index].start, edges.marks[index].key) for index in ending)
         yield Segment(
             start=start,
             end=end,
             text=text[start:end],
             keys=tuple(mark.key for mark in covering),
             top=max(covering, key=lambda mark: mark.rank).key if covering else None,
-            closes=tuple(key for _, key in closed),
+            closes=_keys(edges, ending),
+            opens=_keys(edges, beginning),
         )
         for index in ending:
             del active[bisect_left(active, index)]
+
+
+def _keys(edges: _Edges, indexes: Iterable[int]) -> tuple[int, ...]:
+    marks = (edges.marks[index] for index in indexes)
+    return tuple(mark.key for mark in sorted(marks, key=lambda mark: (mark.start, mark.key)))
 
 
 def _borders(block: Span, cuts: list[int]) -> list[int]:

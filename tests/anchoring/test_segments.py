@@ -33,8 +33,8 @@ def test_overlapping_marks_are_cut_at_every_border() -> None:
 
     assert flatten("🧪bcdef", [(0, 6)], marks) == [
         [
-            Segment(0, 2, "🧪b", (1,), 1, ()),
-            Segment(2, 4, "cd", (2, 1), 2, (1,)),
+            Segment(0, 2, "🧪b", (1,), 1, (), (1,)),
+            Segment(2, 4, "cd", (2, 1), 2, (1,), (2,)),
             Segment(4, 5, "e", (2,), 2, (2,)),
             Segment(5, 6, "f", (), None, ()),
         ]
@@ -83,7 +83,7 @@ def test_a_mark_across_blocks_has_a_piece_in_each_and_closes_once() -> None:
     text = "ab\n\ncd\nef"
 
     assert flatten(text, spans(text), [Mark(7, 1, 8, rank=0)]) == [
-        [Segment(0, 1, "a", (), None, ()), Segment(1, 2, "b", (7,), 7, ())],
+        [Segment(0, 1, "a", (), None, ()), Segment(1, 2, "b", (7,), 7, (), (7,))],
         [],
         [Segment(4, 6, "cd", (7,), 7, ())],
         [Segment(7, 8, "e", (7,), 7, (7,)), Segment(8, 9, "f", (), None, ())],
@@ -95,7 +95,7 @@ def test_a_mark_that_ends_on_a_border_closes_in_the_last_block_it_covers(end: in
     text = "ab\n\ncd"
 
     assert flatten(text, spans(text), [Mark(7, 0, end, rank=0)]) == [
-        [Segment(0, 2, "ab", (7,), 7, (7,))],
+        [Segment(0, 2, "ab", (7,), 7, (7,), (7,))],
         [],
         [Segment(4, 6, "cd", (), None, ())],
     ]
@@ -108,7 +108,7 @@ def test_a_mark_that_starts_on_a_border_opens_in_the_next_block(start: int) -> N
     assert flatten(text, spans(text), [Mark(7, start, 6, rank=0)]) == [
         [Segment(0, 2, "ab", (), None, ())],
         [],
-        [Segment(4, 6, "cd", (7,), 7, (7,))],
+        [Segment(4, 6, "cd", (7,), 7, (7,), (7,))],
     ]
 
 
@@ -125,7 +125,7 @@ def test_a_mark_that_covers_nothing_is_left_out(start: int, end: int) -> None:
 
 def test_a_mark_wider_than_the_text_covers_the_text() -> None:
     assert flatten("ab", [(0, 2)], [Mark(7, -5, 50, rank=0)]) == [
-        [Segment(0, 2, "ab", (7,), 7, (7,))]
+        [Segment(0, 2, "ab", (7,), 7, (7,), (7,))]
     ]
 
 
