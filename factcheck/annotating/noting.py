@@ -18,9 +18,10 @@ from factcheck.annotating.claims import mark_claim
 from factcheck.annotating.comments import add_comment
 from factcheck.annotating.detectors import Read
 from factcheck.annotating.filling import detail_fields
-from factcheck.annotating.placing import in_quotation_marks, words_of
+from factcheck.annotating.kinds import kind_at
+from factcheck.annotating.placing import words_of
 from factcheck.annotating.stating import statement_around
-from factcheck.choices import EvidenceKind, Kind, Stance, Visibility
+from factcheck.choices import EvidenceKind, Stance, Visibility
 from factcheck.detection import Suggestion
 from factcheck.intake import Note
 from factcheck.models import ArticleRevision, Citation, Claim, Comment, Evidence
@@ -68,7 +69,7 @@ def _mark(
 ) -> Claim:
     start, end = span
     near = [one for one in suggested if one.start < end and start < one.end]
-    kind = _kind_of(near, start, end) if near else _kind_read(revision.text, start, end)
+    kind = kind_at(revision.text, start, end, near)
     return mark_claim(
         revision.article,
         actor=actor,
@@ -79,21 +80,6 @@ def _mark(
         statement=statement_around(revision.text, start, end),
         detail=_detail([one for one in near if one.kind == kind]),
     )
-
-
-def _kind_of(near: Sequence[Suggestion], start: int, end: int) -> str:
-    """The kind that shares most of the words; of two alike, the one that says the least else."""
-
-    def shared(one: Suggestion) -> tuple[int, int]:
-        return min(end, one.end) - max(start, one.start), one.start - one.end
-
-    return max(near, key=shared).kind
-
-
-def _kind_read(text: str, start: int, end: int) -> str:
-    if in_quotation_marks(text, start, end):
-        return Kind.QUOTE
-    return Kind.FIGURE if any(one.isdigit() for one in text[start:end]) else Kind.SOURCE
 
 
 def _detail(near: Sequence[Suggestion]) -> dict[str, Any]:
