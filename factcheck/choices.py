@@ -153,6 +153,24 @@ class Dismissal(TextChoices):
     OTHER = "other", _("another reason")
 
 
+class NothingReason(TextChoices):
+    """Why a sentence holds nothing to check; for any other reason words are needed."""
+
+    OPINION = "opinion", _("an opinion")
+    COMMON = "common", _("common knowledge")
+    NO_FACT = "no_fact", _("a description, no fact in it")
+    ELSEWHERE = "elsewhere", _("checked elsewhere")
+    OTHER = "other", _("another reason")
+
+
+class Looked(TextChoices):
+    """Whether anybody has looked at a sentence."""
+
+    CLAIMED = "claimed", pgettext_lazy("sentence", "claimed")
+    NOTHING = "nothing", pgettext_lazy("sentence", "nothing to check")
+    UNTOUCHED = "untouched", pgettext_lazy("sentence", "not looked at")
+
+
 class Severity(TextChoices):
     """How much a finding of the consistency check matters: a conflict blocks the gate."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck.choices import LOST, OPEN, FindingState, Severity, Status
+from factcheck.coverage import Coverage, coverage_of
 from factcheck.models import (
     Article,
     Claim,
@@ -17,7 +19,6 @@ from factcheck.models import (
     Finding,
     ReviewEvent,
     SignOff,
-    Suggestion,
     Verdict,
 )
 from factcheck.transitions import TRANSITIONS
@@ -26,8 +27,10 @@ from factcheck.transitions import TRANSITIONS
 WORK = (
     *TRANSITIONS,
     *("mark", "edit", "attach", "cite", "uncite", "query"),
-    *("detect", "reoffer", "ask_again"),
+    *("detect", "reoffer", "ask_again", "check_after_all"),
 )
+# Of a sentence's words, in a blocker about it.
+MOST_SAID = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,19 @@ class Blocker:
         return self.claim.get_absolute_url() if self.claim else self.place
 
 
-def readiness(article: Article) -> list[Blocker]:
-    """Every blocker: of the claims in their order, then of what was read; five queries."""
-    return [*_of_claims(article), *_of_the_reading(article)]
+def readiness(article: Article, coverage: Coverage | None = None) -> list[Blocker]:
+    """Every blocker: of the claims in their order, then of what was read; six queries.
 
-
-def _of_claims(article: Article) -> list[Blocker]:
+    `coverage` is that of the current text, for a caller who has it already; two queries less.
+    """
     claims = list(
         article.claims.exclude(status=Status.WITHDRAWN).select_related("anchor").order_by("number")
     )
+    coverage = coverage or coverage_of(article, claims)
+    return [*_of_claims(article, claims), *_of_the_reading(article, coverage)]
+
+
+def _of_claims(article: Article, claims: Sequence[Claim]) -> list[Blocker]:
     if not claims:
         return [Blocker("no_claims", _("No claim has been marked yet."))]
     stale = set(
@@ -73,20 +80,28 @@ def _of_claims(article: Article) -> list[Blocker]:
     ]
 
 
-def _of_the_reading(article: Article) -> Iterator[Blocker]:
-    """What the detectors read in the current revision and nobody has looked at."""
-    waiting = Suggestion.objects.filter(revision=article.revision_id).weighty().count()
-    if waiting:
+def _of_the_reading(article: Article, coverage: Coverage) -> Iterator[Blocker]:
+    """What was read in the current revision and nobody has looked at."""
+    here = article.get_absolute_url()
+    if coverage.suggested:
         yield Blocker(
             "untouched",
             ngettext(
                 "%(count)d figure, quote or source has not been looked at.",
                 "%(count)d figures, quotes or sources have not been looked at.",
-                waiting,
+                coverage.suggested,
             )
-            % {"count": waiting},
-            place=f"{article.get_absolute_url()}#suggestions",
+            % {"count": coverage.suggested},
+            place=f"{here}#suggestions",
         )
+    for line in coverage.lines:
+        if line.waits:
+            yield Blocker(
+                "unseen",
+                _("Nobody has looked at the sentence “%(words)s”.")
+                % {"words": Truncator(line.words).chars(MOST_SAID)},
+                place=f"{here}?sentences=untouched#sentence-{line.key}",
+            )
     unanswered = Finding.objects.filter(
         revision=article.revision_id, severity=Severity.CONFLICT, state=FindingState.OPEN
     ).count()

@@ -23,6 +23,7 @@ from factcheck.readiness import WORK, readiness, valid_sign_off
 from factcheck.transitions import TRANSITIONS
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, cited, in_review, settled
+from tests.sentences import passed_over
 from tests.suggested import a_finding, read
 from tests.verbs import use
 
@@ -182,7 +183,7 @@ def test_everything_at_once_comes_in_order(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_gate_costs_five_queries(
+def test_the_gate_costs_six_queries(
     cast: Cast,
     article: Article,
     count: int,
@@ -191,7 +192,7 @@ def test_the_gate_costs_five_queries(
     for _number in range(count):
         settled(a_claim(article), by=cast.checker, approver=cast.editor, **due(-1))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(readiness(article)) == count
 
 
@@ -216,6 +217,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
     claim = cited(a_claim(article), actor=cast.checker)
     dismissed, answered = a_dismissed_suggestion(article, cast), a_finding(article)
     annotating.answer_finding(answered, actor=cast.editor, answer="Deux mesures.")
+    said = passed_over(article, "Vols de données", actor=cast.checker)
     if verb in {"approve", "send_back"}:
         claim = in_review(claim, by=cast.checker)
     if verb == "reopen":
@@ -235,12 +237,15 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
         "detect": lambda: read(article),
         "reoffer": partial(annotating.restore_suggestion, dismissed, actor=cast.chief),
         "ask_again": partial(annotating.reopen_finding, answered, actor=cast.chief),
+        "check_after_all": partial(annotating.check_after_all, said, actor=cast.chief),
     }.get(verb, lambda: use(verb, claim, cast.chief))
 
 
 def test_these_verbs_are_work() -> None:
     on_a_claim = {"mark", "edit", "attach", "cite", "uncite", "query"}
-    assert set(WORK) == {*TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again"}
+    assert set(WORK) == {
+        *TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again", "check_after_all",
+    }  # fmt: skip
     assert set(TRANSITIONS) == {
         "propose", "approve", "send_back", "reopen", "withdraw", "restore",
     }  # fmt: skip

@@ -12,6 +12,7 @@ from factcheck.models import Article
 from factcheck.readiness import readiness
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, settled
+from tests.sentences import passed_over
 from tests.suggested import TEXT, a_finding, a_read_article, next_text, states, suggested
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,7 @@ def codes(article: Article) -> list[str]:
 def test_suggestions_that_nobody_looked_at_block_together(cast: Cast) -> None:
     article = a_read_article()
     settled(a_claim(article), by=cast.checker, approver=cast.editor)
+    passed_over(article, "Peut Etre.", actor=cast.checker)
 
     (blocker,) = readiness(article)
 
@@ -63,7 +65,7 @@ def test_suggestions_that_nobody_looked_at_block_together(cast: Cast) -> None:
 
 
 def test_an_article_without_claims_still_tells_what_waits() -> None:
-    assert codes(a_read_article()) == ["no_claims", "untouched"]
+    assert codes(a_read_article()) == ["no_claims", "untouched", "unseen"]
 
 
 def test_suggestions_of_an_older_text_block_nothing(cast: Cast) -> None:

@@ -17,10 +17,12 @@ from factcheck.annotating.detecting import detect_article
 from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
+from factcheck.annotating.kinds import kind_at
 from factcheck.annotating.naming import source_as_read
 from factcheck.annotating.reusing import reusable_citations, reuse_evidence, terms_of_claim
 from factcheck.annotating.revising import Report, preview_revision, revise_article
 from factcheck.annotating.rewording import diff_in_words
+from factcheck.annotating.sentences import check_after_all, nothing_to_check
 from factcheck.annotating.sources import source_named
 from factcheck.annotating.stating import MAX_STATEMENT, statement_around
 from factcheck.annotating.suggestions import (
@@ -44,6 +46,7 @@ __all__ = [
     "assign_claim",
     "attach_claim",
     "change_article",
+    "check_after_all",
     "cite",
     "create_article",
     "detail_fields",
@@ -52,7 +55,9 @@ __all__ = [
     "dismiss_suggestion",
     "edit_claim",
     "hold_file",
+    "kind_at",
     "mark_claim",
+    "nothing_to_check",
     "preview_revision",
     "reopen_finding",
     "resolve_comment",

@@ -12,6 +12,7 @@ from factcheck.annotating.covering import settle
 from factcheck.annotating.fates import same_words
 from factcheck.annotating.holding import hold_article
 from factcheck.annotating.rewording import diff_in_words
+from factcheck.annotating.sentences import overrule
 from factcheck.choices import SETTLED, AnchorReason, AnchorState, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Anchor, ArticleRevision, Claim
@@ -78,4 +79,6 @@ def attach_within(
     )
     if not kept and claim.status in (*SETTLED, Status.IN_REVIEW):
         words_changed(claim, actor=actor, reason=reason, data={"revision": revision.number})
-    settle(Claim.objects.select_related("anchor").get(pk=claim.pk), actor=actor)
+    placed = Claim.objects.select_related("anchor").get(pk=claim.pk)
+    settle(placed, actor=actor)
+    overrule(placed)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from factcheck import anchoring, ledger, policy
 from factcheck.annotating.covering import settle
 from factcheck.annotating.detecting import AMENDED, detect_or_log
+from factcheck.annotating.sentences import overrule
 from factcheck.choices import AnchorState, Kind, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim, detail_of
@@ -34,7 +35,8 @@ def mark_claim(
     """A claim on the words [start, end) of the revision (its id) that the person was reading.
 
     `detail` holds the fields of the kind's own row; `fields` are risk, assignee and due. Open
-    suggestions of these words are accepted with it. Raises
+    suggestions of these words are accepted with it, and of their sentences nobody says any more
+    that they hold nothing to check. Raises
     StaleError when the article has a newer revision, NotPossibleError when the span is no span.
     """
     with transaction.atomic():
@@ -73,6 +75,8 @@ def mark_claim(
         data: dict[str, Any] = {"kind": kind, "start": start, "end": end}
         if settle(claim, actor=actor):
             data["suggested"] = True
+        if overrule(claim):
+            data["overruled"] = True
         ledger.append(
             article=article,
             claim=claim,

@@ -17,6 +17,7 @@ from factcheck.annotating.carrying_suggestions import carry_suggestions
 from factcheck.annotating.detecting import detect_or_log
 from factcheck.annotating.fates import Fate, fates_of
 from factcheck.annotating.rewording import diff_in_words
+from factcheck.annotating.sentences import carry_sentences
 from factcheck.choices import AnchorState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.intake import Draft
@@ -89,6 +90,7 @@ def revise_article(
             data={"revision": report.number, "sha256": after.sha256, **report.counts},
         )
         _carry(report.fates, after, actor)
+        carry_sentences(before, after, language=article.language)
         for fate in report.fates:
             if fate.is_lost and fate.claim.number in places:
                 attach_within(fate.claim, after, places[fate.claim.number], actor=actor)

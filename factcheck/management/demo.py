@@ -19,7 +19,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from factcheck import annotating, intake, publishing, workflow
-from factcheck.choices import Dismissal, Kind, Role, Stance
+from factcheck.choices import Dismissal, Kind, NothingReason, Role, Stance
+from factcheck.coverage import coverage_of
 from factcheck.models import (
     Article,
     Citation,
@@ -114,6 +115,8 @@ class Demo:
             if "comment" in entry:
                 annotating.add_comment(claim, actor=self.cast[Role.EDITOR], body=entry["comment"])
             self._settle(claim, entry)
+        for entry in item.get("nothing", ()):
+            self._pass_over(article, **entry)
         if item.get("publish"):
             editor = self.cast[Role.EDITOR]
             self._decide_the_rest(article)
@@ -133,6 +136,21 @@ class Demo:
             annotating.answer_finding(
                 finding, actor=self.cast[Role.EDITOR], answer=LOOKED_AT[article.language]
             )
+        looked_at = LOOKED_AT[article.language]
+        self._pass_over(article, words="", reason=NothingReason.OTHER, note=looked_at)
+
+    def _pass_over(self, article: Article, *, words: str, reason: str, note: str = "") -> None:
+        """Nothing to check in the sentences with these words that nobody has looked at."""
+        claims = article.claims.select_related("anchor")
+        untouched = coverage_of(article, claims).untouched
+        annotating.nothing_to_check(
+            article,
+            actor=self.cast[Role.CHECKER],
+            revision=article.revision_id or 0,
+            spans=[(line.start, line.end) for line in untouched if words in line.words],
+            reason=reason,
+            note=note,
+        )
 
     def _claim(self, article: Article, entry: Mapping[str, Any]) -> Claim:
         revision = article.revision

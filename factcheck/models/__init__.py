@@ -28,6 +28,7 @@ from factcheck.models.page import (
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.saved import SavedFilter
+from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 
@@ -62,6 +63,7 @@ __all__ = [
     "MatchDocument",
     "MatchPosting",
     "MatchTerm",
+    "NothingToCheck",
     "QuoteClaim",
     "QuoteDetail",
     "Rating",

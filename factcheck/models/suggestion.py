@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import (
@@ -17,6 +17,7 @@ from factcheck.choices import (
 )
 from factcheck.models.article import ArticleRevision
 from factcheck.models.claim import Claim
+from factcheck.models.sentence import NothingToCheck
 
 # Where the site speaks, not the article: suggestions there are kept and not offered.
 FURNITURE = "furniture"
@@ -26,9 +27,13 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def open(self) -> SuggestionQuerySet:
         return self.filter(state=SuggestionState.OPEN)
 
+    def passed_over(self) -> SuggestionQuerySet:
+        """Open ones in a sentence of which somebody said that it holds nothing to check."""
+        return self.open().filter(_in_passed_sentence())
+
     def offered(self) -> SuggestionQuerySet:
-        """Open ones that wait for a person: those of the article itself."""
-        return self.open().exclude(zone=FURNITURE)
+        """Open ones that wait for a person: those of the article itself, not passed over."""
+        return self.open().exclude(zone=FURNITURE).exclude(_in_passed_sentence())
 
     def weighty(self) -> SuggestionQuerySet:
         """Offered ones that the gate waits for: the detector is sure enough of them."""
@@ -36,6 +41,13 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 
     def overlapping(self, kind: str, start: int, end: int) -> SuggestionQuerySet:
         return self.filter(kind=kind, start__lt=end, end__gt=start)
+
+
+def _in_passed_sentence() -> Exists:
+    said = NothingToCheck.objects.filter(
+        revision=OuterRef("revision"), start__lte=OuterRef("start"), end__gte=OuterRef("end")
+    )
+    return Exists(said)
 
 
 class Suggestion(models.Model):

@@ -34,7 +34,7 @@ _WORDS_ARE_THERE = """
         AND substr(r.text, NEW.start + 1, NEW."end" - NEW.start) = NEW.exact
     )"""
 
-_SUGGESTED_WORDS_ARE_THERE = """
+_READ_WORDS_ARE_THERE = """
     NOT EXISTS (
         SELECT 1 FROM factcheck_articlerevision r
         WHERE r.id = NEW.revision_id AND NEW."end" <= r.length
@@ -107,9 +107,19 @@ TRIGGERS = (
         Trigger(f"suggestion_{name}_{event}", "suggestion", event.upper(), condition, message)
         for event in ("insert", "update")
         for name, condition, message in (
-            ("words", _SUGGESTED_WORDS_ARE_THERE, "words are not there"),
+            ("words", _READ_WORDS_ARE_THERE, "words are not there"),
             ("claim", _CLAIM_ELSEWHERE, "the claim is of another article"),
         )
+    ),
+    *(
+        Trigger(
+            f"nothingtocheck_words_{event}",
+            "nothingtocheck",
+            event.upper(),
+            _READ_WORDS_ARE_THERE,
+            "words are not there",
+        )
+        for event in ("insert", "update")
     ),
     Trigger(
         "claim_status_insert",

@@ -27,6 +27,8 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "resolve": gettext_lazy("resolved a question"),
         "follow": gettext_lazy("revised the text"),
         "attach": gettext_lazy("said where the words are"),
+        "nothing_to_check": gettext_lazy("found nothing to check in some sentences"),
+        "check_after_all": gettext_lazy("asked for a sentence to be checked after all"),
         "propose": gettext_lazy("proposed a verdict"),
         "approve": gettext_lazy("approved the verdict"),
         "send_back": gettext_lazy("sent the claim back"),

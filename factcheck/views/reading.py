@@ -117,8 +117,12 @@ def place_of(row: Suggestion | Finding) -> str:
 
 
 def reading_of(revision: ArticleRevision, *, kind: str = "") -> Reading:
-    """Everything that waits or was decided in a revision; suggestions of one kind if asked for."""
+    """Everything that waits or was decided in a revision; suggestions of one kind if asked for.
+
+    What stands in a sentence that holds nothing to check neither waits nor was decided.
+    """
     rows = Suggestion.objects.filter(revision=revision).exclude(state=SuggestionState.ACCEPTED)
+    rows = rows.exclude(pk__in=Suggestion.objects.filter(revision=revision).passed_over())
     everything = list(rows.select_related("decided_by").order_by("start", "-end", "kind"))
     listed = [row for row in everything if kind in ("", row.kind)]
     waiting = [row for row in listed if row.state == SuggestionState.OPEN]

@@ -8,12 +8,13 @@ import pytest
 
 from factcheck import annotating, ledger
 from factcheck.choices import SuggestionState
-from factcheck.errors import StaleError
-from factcheck.models import Claim, Finding, Suggestion
+from factcheck.errors import NotPossibleError, StaleError
+from factcheck.models import Claim, Finding, NothingToCheck, Suggestion
 from tests.conftest import Cast
 from tests.detectors import ALL
 from tests.newsdesk import a_claim, an_article
 from tests.racing import losers, race
+from tests.sentences import passed_over
 from tests.suggested import TEXT, a_finding, a_read_article, suggested
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -32,6 +33,33 @@ def test_of_two_who_accept_one_makes_the_claim(cast: Cast) -> None:
     assert winner is not None
     assert str(refusal).startswith(winner.get_full_name())
     assert Claim.objects.count() == 1
+    assert list(ledger.faults()) == []
+
+
+def test_of_two_who_find_nothing_to_check_one_says_so(cast: Cast) -> None:
+    article = a_read_article()
+    say = partial(passed_over, article, "491 840")
+
+    results = race(partial(say, actor=cast.checker), partial(say, actor=cast.editor))
+
+    (refusal,) = losers(results)
+    said = NothingToCheck.objects.get()
+    assert type(refusal) is StaleError
+    assert str(refusal).startswith(said.person.get_full_name())
+
+
+def test_a_claim_and_nothing_to_check_at_once_leave_the_claim(cast: Cast) -> None:
+    article = a_read_article()
+
+    results = race(
+        partial(a_claim, article, actor=cast.checker),
+        partial(passed_over, article, "491 840", actor=cast.editor),
+    )
+
+    # Either it is refused, because the claim was first, or the claim ended it.
+    assert {type(error) for error in losers(results)} <= {NotPossibleError}
+    assert Claim.objects.count() == 1
+    assert not NothingToCheck.objects.exists()
     assert list(ledger.faults()) == []
 
 

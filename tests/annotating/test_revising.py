@@ -251,5 +251,5 @@ def test_the_number_of_queries_does_not_follow_the_number_of_kept_claims(
     article.refresh_from_db()
     draft = intake.read_article(LONGER)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         annotating.revise_article(article, draft, actor=None, revision=article.revision_id or 0)

@@ -13,6 +13,7 @@ from factcheck import annotating, intake, ledger, publishing, workflow
 from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Suggestion
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
+from tests.sentences import passed_over
 from tests.suggested import a_finding, a_read_article, read, suggested
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,8 @@ VERBS = (
     "ask_again",
     "revise",
     "attach",
+    "nothing_to_check",
+    "check_after_all",
 )
 
 
@@ -86,6 +89,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     fact = a_fact(cast)
     suggestion, dismissed, open_finding, answered = what_was_read(cast)
     me = {"actor": cast.chief}
+    said = passed_over(suggestion.revision.article, "Vols de données", actor=cast.checker)
     return {
         "create": partial(an_article, actor=cast.chief, restricted=True, team=[cast.checker]),
         "settings": partial(
@@ -145,6 +149,10 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             start=0,
             end=4,
         ),
+        "nothing_to_check": partial(
+            passed_over, suggestion.revision.article, "Peut Etre.", actor=cast.chief
+        ),
+        "check_after_all": partial(annotating.check_after_all, said, **me),
     }[verb]
 
 

@@ -7,6 +7,7 @@ from factcheck.choices import Kind
 from factcheck.models import ImportedReview
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
+from tests.sentences import passed_over
 from tests.suggested import a_finding, read
 
 
@@ -26,6 +27,7 @@ def world(cast: Cast) -> None:
     )
     annotating.add_comment(spare, actor=cast.checker, body="Encore ?")
     a_finding(article)
+    passed_over(article, "Vols de données", actor=cast.checker)
     workflow.sign_off(
         article, actor=cast.editor, revision=article.revision_id, override_reason="Urgent."
     )

@@ -27,6 +27,7 @@ from factcheck.models import (
     Finding,
     LedgerHead,
     MatchTerm,
+    NothingToCheck,
     Rating,
     SavedFilter,
     SignOff,
@@ -66,6 +67,7 @@ COPIED: list[Case] = [
     ("savedfilter_one_name", SavedFilter, {}),
     ("savedfilter_has_name", SavedFilter, {"name": ""}),
     ("matchterm_word_unique", MatchTerm, {}),
+    ("nothing_once_per_sentence", NothingToCheck, {}),
     ("correction_known_kind", Correction, {"kind": "hidden"}),
     ("correction_has_reason", Correction, {"why": ""}),
 ]
@@ -126,6 +128,9 @@ CHANGED: list[Case] = [
     ("finding_answer_whole", Finding, {"state": "answered"}),
     ("finding_answer_whole", Finding, {"answer": "Oui."}),
     ("finding_answer_whole", Finding, {"answered_at": timezone.now()}),
+    ("nothing_has_words", NothingToCheck, {"start": F("end")}),
+    ("nothing_known_reason", NothingToCheck, {"reason": "boring"}),
+    ("nothing_other_in_words", NothingToCheck, {"reason": "other", "note": ""}),
     ("factpage_known_state", FactPage, {"state": "draft"}),
     ("factpage_known_outcome", FactPage, {"outcome": "true"}),
     ("articlepage_known_state", ArticlePage, {"state": "draft"}),
@@ -171,6 +176,7 @@ def test_a_row_is_not_changed_to_break_a_constraint(
         (Suggestion, {**UNCLAIMED, "dismissal": "other"}),
         (Suggestion, {"decided_by": None}),
         (Comment, {"resolved_by": None, "resolved_at": None}),
+        (NothingToCheck, {"reason": "other", "note": "x"}),
     ],
 )
 def test_a_row_at_the_edge_of_a_constraint_is_kept(
