@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.html import format_html
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from factcheck import annotating
 from factcheck.anchoring import Occurrence, find, snippet
+from factcheck.choices import SuggestionState
 from factcheck.models import Article, Suggestion
 
 _PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -38,47 +39,22 @@ def suggested_values(suggestion: Suggestion) -> dict[str, Any]:
     }
 
 
-def chosen_place(article: Article, asked: Mapping[str, str]) -> Occurrence | None:
-    """The words [start, end) that the address names, in code points of the text now under check.
+def values_at(article: Article, at: Occurrence, asked: str) -> dict[str, Any]:
+    """What the form starts with for a claim on these words: its "kind" too, unless one is `asked`.
 
-    None when it names none, or those of another revision: they may be elsewhere now.
+    The details are what was read there as the kind, if that is one reading, whatever became of it.
     """
-    match = _PLACE.fullmatch(f"{asked.get('start', '')}-{asked.get('end', '')}")
-    if match is None or article.revision is None:
-        return None
-    at = Occurrence(int(match[1]), int(match[2]))
-    whole = at.start < at.end <= len(article.revision.text)
-    return at if whole and asked.get("revision") == str(article.revision_id) else None
-
-
-def chosen_values(article: Article, at: Occurrence, kind: str) -> dict[str, Any]:
-    """What the form starts with when words were chosen: what the detectors read in them, if they did.
-
-    Of several readings of this kind, the one that shares most with the chosen words counts,
-    whatever became of it.
-    """
-    text = article.revision.text if article.revision else ""
-    read = Suggestion.objects.filter(revision=article.revision_id).overlapping(
-        kind, at.start, at.end
-    )
-    nearest = max(read, key=lambda one: _shared(one, at), default=None)
-    fields = (
-        annotating.detail_fields(kind, nearest.data, nearest.warnings)
-        if nearest is not None
-        else {}
-    )
-    return {
-        "words": text[at.start : at.end],
-        "place": place_key(at),
-        "statement": annotating.statement_around(text, at.start, at.end),
-        **fields,
-    }
-
-
-def _shared(suggestion: Suggestion, at: Occurrence) -> tuple[int, int]:
-    """How many characters both have; of equal ones, the reading with fewer others is better."""
-    shared = min(suggestion.end, at.end) - max(suggestion.start, at.start)
-    return shared, suggestion.start - suggestion.end
+    if article.revision is None:
+        return {}
+    text, start, end = article.revision.text, at.start, at.end
+    rows = Suggestion.objects.filter(revision=article.revision_id, start__lt=end, end__gt=start)
+    near = list(rows)
+    waiting = [one for one in near if one.state == SuggestionState.OPEN]
+    kind = asked or annotating.kind_at(text, start, end, waiting)
+    same = [one for one in near if one.kind == kind]
+    fields = suggested_values(same[0]) if len(same) == 1 else {}
+    own = {"words": text[start:end], "place": place_key(at), "kind": kind}
+    return {**fields, "statement": annotating.statement_around(text, start, end), **own}
 
 
 def place_key(at: Occurrence) -> str:

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from factcheck import annotating
 from factcheck.anchoring import Occurrence
@@ -17,26 +16,23 @@ from factcheck.choices import Kind, Status
 from factcheck.errors import NotPossibleError, StaleError
 from factcheck.forms.marking import MARK_FORMS, STALE_TEXT, MarkForm
 from factcheck.forms.sources import source_names
-from factcheck.forms.suggested import (
-    chosen_place,
-    chosen_values,
-    suggested_values,
-    suggestion_in,
-)
+from factcheck.forms.suggested import suggested_values, suggestion_in, values_at
 from factcheck.marked import marked_blocks
 from factcheck.models import Article, Claim
 from factcheck.views.shortcuts import desk, get_article, person
-
-GONE = gettext_lazy(
-    "The text has changed since you chose these words: paste them here, or open the article again."
-)
 
 
 @desk("GET", "POST")
 def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
     article, kind = get_article(request, pk), _kind(request.GET.get("kind", ""))
     if request.method != "POST":
-        kind, initial = _started(request, article, kind)
+        initial: dict[str, Any] = {"words": request.GET.get("words", "")}
+        if suggestion := suggestion_in(article, request.GET.get("suggestion", "")):
+            kind = _kind(request.GET.get("kind", suggestion.kind))
+            initial = suggested_values(suggestion)
+        elif at := _asked_place(request, article):
+            initial = values_at(article, at, request.GET.get("kind", "") and kind)
+            kind = initial["kind"]
         form = MARK_FORMS[kind](initial=initial, article=article, user=person(request))
         return _page(request, article, form, kind)
     form = MARK_FORMS[kind](request.POST, article=article, user=person(request))
@@ -54,19 +50,20 @@ def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{article.get_absolute_url()}#claim-{claim.number}")
 
 
+def _asked_place(request: HttpRequest, article: Article) -> Occurrence | None:
+    """The words that the address names, in the text that its reader saw; None for any others."""
+    numbers = [request.GET.get(name, "") for name in ("start", "end", "revision")]
+    if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in numbers):
+        return None
+    start, end, revision = map(int, numbers)
+    if article.revision is None or revision != article.revision_id:
+        messages.warning(request, STALE_TEXT)
+        return None
+    return Occurrence(start, end) if start < end <= article.revision.length else None
+
+
 def _kind(asked: str) -> str:
     return asked if asked in Kind.values else Kind.FIGURE
-
-
-def _started(request: HttpRequest, article: Article, kind: str) -> tuple[str, dict[str, Any]]:
-    """The kind and what the form starts with: a suggestion, chosen words, or words to paste."""
-    if suggestion := suggestion_in(article, request.GET.get("suggestion", "")):
-        return _kind(request.GET.get("kind", suggestion.kind)), suggested_values(suggestion)
-    if at := chosen_place(article, request.GET):
-        return kind, chosen_values(article, at, kind)
-    if request.GET.get("start"):
-        messages.warning(request, GONE)
-    return kind, {"words": request.GET.get("words", "")}
 
 
 def _mark(

@@ -133,34 +133,6 @@ def test_chosen_words_start_the_form_with_what_was_read_in_them(cast: Cast, as_u
     assert form["place"].value() == f"{start}-{start + 2}"
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"revision": 999},
-        {"revision": ""},
-        {"start": "x"},
-        {"start": -1},
-        {"start": 5, "end": 5},
-        {"end": 10_000},
-    ],
-)
-def test_a_place_that_is_none_leaves_the_words_to_be_pasted(
-    cast: Cast, as_user: Login, change: dict[str, object]
-) -> None:
-    article = an_article()
-    asked = {"start": 0, "end": 4, "revision": article.revision_id, **change}
-    address = f"{article.get_absolute_url()}claims/new/"
-
-    page = as_user(cast.checker).get(address, asked, headers=HTMX)
-    form = page.context["form"]
-    whole = as_user(cast.checker).get(address, {**asked, "start": 0, "end": 4}).context["form"]
-
-    assert form["words"].value() == ""
-    assert "The text has changed since you chose these words" in page.content.decode()
-    if "revision" not in change:
-        assert whole["words"].value() == "Vols"
-
-
 def test_a_quote_is_not_started_from_a_figure(cast: Cast, as_user: Login) -> None:
     article = a_read_article()
     text = article.revision.text if article.revision else ""
