@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.anchoring import Mark, Segment, flatten
 from factcheck.choices import Status
+from factcheck.coverage import Line
 from factcheck.models import Anchor, ArticleRevision, Claim, Suggestion
 
 # Where claims overlap, the piece looks like the most urgent of them.
@@ -45,12 +46,19 @@ class GhostDict(TypedDict):
     url: str
 
 
+class SentenceDict(TypedDict):
+    """A sentence that begins here, and what is known of it: "nothing" or "untouched"."""
+
+    key: str
+    state: str
+
+
 class SegmentDict(TypedDict):
     """A piece of text; `claims` cover it, `closes` end with it; `status` is the most urgent.
 
     Where no claim is, a suggestion shows as the status "suggestion". `ghosts` are suggestions that
     end here, `places` the ids of places that something else on the page points at, `details` those of
-    the cards that tell more about the piece.
+    the cards that tell more about the piece. `sentences` begin with it.
     """
 
     text: str
@@ -61,6 +69,7 @@ class SegmentDict(TypedDict):
     closes: list[ReferenceDict]
     ghosts: list[GhostDict]
     places: list[str]
+    sentences: list[SentenceDict]
 
 
 class MarkedBlockDict(TypedDict):
@@ -78,6 +87,7 @@ class _Known:
     references: dict[int, ReferenceDict]
     ghosts: dict[int, GhostDict]
     places: dict[int, str]
+    sentences: dict[int, SentenceDict]
 
 
 def marked_blocks(
@@ -88,17 +98,19 @@ def marked_blocks(
     suggestions: Iterable[Suggestion] = (),
     places: Mapping[str, Span] = NOWHERE,
     cards: Collection[int] = (),
+    lines: Iterable[Line] = (),
 ) -> list[MarkedBlockDict]:
     """The blocks of a revision with these claims marked; no query.
 
     Claims come with their anchor; one without a place in this revision is left out. `url_of` is
     where a claim's number leads. `suggestions` are of this revision and open; `places` are spans
     that become targets of links, by the id that they get. `cards` are the numbers of the claims
-    that the page has a card for.
+    that the page has a card for, `lines` the sentences that get a sign where they begin.
     """
     marked = [(claim, mark) for claim in claims for mark in _marks(claim, revision)]
     marks = [mark for _claim, mark in marked]
-    known = _Known({mark.key: reference_to(claim, url_of) for claim, mark in marked}, {}, {})
+    references = {mark.key: reference_to(claim, url_of) for claim, mark in marked}
+    known = _Known(references, {}, {}, {})
     # Claims have the positive keys: their numbers. Whatever else is marked counts downwards.
     for key, suggestion in enumerate(suggestions, start=1):
         known.ghosts[-key] = _ghost(suggestion)
@@ -106,6 +118,9 @@ def marked_blocks(
     for key, (name, (start, end)) in enumerate(places.items(), start=len(known.ghosts) + 1):
         known.places[-key] = name
         marks.append(Mark(-key, start, end, rank=UNSEEN))
+    for key, line in enumerate(lines, start=len(known.ghosts) + len(known.places) + 1):
+        known.sentences[-key] = {"key": line.key, "state": line.state}
+        marks.append(Mark(-key, line.start, line.end, rank=UNSEEN))
     spans = [(block["start"], block["end"]) for block in revision.blocks]
     pieces = flatten(revision.text, spans, marks)
     return [
@@ -189,4 +204,5 @@ def _segment(segment: Segment, known: _Known, cards: Collection[int]) -> Segment
         "closes": [known.references[key] for key in segment.closes if key > 0],
         "ghosts": [known.ghosts[key] for key in segment.closes if key in known.ghosts],
         "places": [known.places[key] for key in segment.closes if key in known.places],
+        "sentences": [known.sentences[key] for key in segment.opens if key in known.sentences],
     }

@@ -18,12 +18,14 @@ from factcheck.models import (
     FactPage,
     Finding,
     ImportedReview,
+    NothingToCheck,
     SavedFilter,
     Suggestion,
 )
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
 from tests.revising import next_text
+from tests.sentences import passed_over
 from tests.suggested import TEXT, a_finding, read, suggested
 
 
@@ -43,6 +45,7 @@ class Everything:
     dismissed: Suggestion
     finding: Finding
     saved: SavedFilter
+    said: NothingToCheck
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:
@@ -93,6 +96,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         dismissed=dismissed,
         finding=finding,
         saved=bookmarks.save_filter(actor=actor, name="Citations", query={"kind": "quote"}),
+        said=passed_over(article, "Vols de données", actor=actor),
     )
 
 

@@ -58,6 +58,8 @@ GET = {
     "factcheck:article-annotations": IN_ARTICLE,
     "factcheck:article-text": IN_ARTICLE,
     "factcheck:claim-new": IN_ARTICLE,
+    "factcheck:nothing-to-check": IN_ARTICLE,
+    "factcheck:check-after-all": POST_ONLY,
     "factcheck:detect": POST_ONLY,
     "factcheck:suggestions-accept": POST_ONLY,
     "factcheck:suggestion-accept": POST_ONLY,
@@ -110,7 +112,9 @@ CHANGING = frozenset(
 # Addresses without a number. The changes among them name no article that could be hidden.
 BARE = ("articles", "article-new", "saved-filters", "claims-assign", "claims-send-back")
 # Sign-off and the like are verbs of an article; a mark is made in it too.
-OF_ARTICLE = frozenset({"claim-new", "detect", "suggestions-accept", "gate", "sign-off"})
+OF_ARTICLE = frozenset(
+    {"claim-new", "detect", "suggestions-accept", "gate", "sign-off", "nothing-to-check"}
+)
 
 
 def names(patterns: list[Any] | None = None, namespace: str = "") -> Iterator[str]:
@@ -148,6 +152,7 @@ def address(name: str, world: Everything) -> str:
         "suggestion-restore": [world.dismissed.pk],
         "finding-answer": [world.finding.pk],
         "finding-ask-again": [world.finding.pk],
+        "check-after-all": [world.said.pk],
     }
     if short in args:
         return reverse(name, args=args[short])

@@ -9,6 +9,7 @@ from factcheck.marked import in_text_order, marked_blocks
 from factcheck.models import Anchor, ArticleRevision, Claim
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, settled
+from tests.sentences import coverage, passed_over
 from tests.suggested import a_read_article, suggested
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +127,25 @@ def test_a_piece_names_the_cards_that_the_page_has(cast: Cast) -> None:
         ("491 840", [f"claim-{two.number}"]),
         (" personnes", []),
     ]
+
+
+def test_a_sentence_has_its_sign_where_it_begins_and_changes_no_mark(cast: Cast) -> None:
+    article = a_read_article()
+    claim, one = a_claim(article, words="Nous", kind=Kind.SOURCE), suggested(article, "Peut Etre")
+    passed_over(article, "Vols", actor=cast.checker)
+    lines = [one for one in coverage(article).lines if one.state != "claimed"]
+
+    blocks = marked_blocks(
+        revision_of(claim), [claim], url_of, suggestions=[one], places={"x": (0, 4)}, lines=lines
+    )
+
+    begun = [(s["text"], s["status"], s["sentences"]) for b in blocks for s in b["segments"]]
+    signs = {text: one for text, _status, (one,) in (piece for piece in begun if piece[2])}
+    assert {text: one["state"] for text, one in signs.items()} == {
+        "Vols": "nothing",
+        "Les données de 491 840 personnes ont été vues à 12 endroits.": "untouched",
+        "Peut Etre": "untouched",
+    }
+    assert [one["key"] for one in signs.values()] == [line.key for line in lines]
+    assert ("Peut Etre", "suggestion") in [piece[:2] for piece in begun]
+    assert {key for b in blocks for s in b["segments"] for key in s["keys"]} == {claim.number}

@@ -10,6 +10,7 @@ from factcheck.views import (
     numbers,
     revising,
     revisions,
+    sentences,
     suggestions,
 )
 
@@ -27,6 +28,10 @@ urlpatterns = [
     ),
     path("articles/<int:pk>/texts/<int:number>.txt", export.article_text, name="article-text"),
     path("articles/<int:pk>/claims/new/", marking.claim_new, name="claim-new"),
+    path(
+        "articles/<int:pk>/nothing-to-check/", sentences.nothing_to_check, name="nothing-to-check"
+    ),
+    path("sentences/<int:pk>/check-after-all/", sentences.check_after_all, name="check-after-all"),
     path("articles/<int:pk>/detect/", suggestions.detect, name="detect"),
     path(
         "articles/<int:pk>/suggestions/accept/", suggestions.accept_many, name="suggestions-accept"

@@ -24,6 +24,7 @@ from factcheck.models import (
     Comment,
     Evidence,
     Finding,
+    NothingToCheck,
     Suggestion,
 )
 
@@ -100,3 +101,10 @@ def posted_version(request: HttpRequest) -> int:
     """The version that the person was looking at; 0, which is never right, when it is missing."""
     value = request.POST.get("version", "")
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
+
+
+def get_said(request: HttpRequest, pk: int) -> NothingToCheck:
+    """What was said of a sentence, with its article as `get_suggestion` has it."""
+    articles = policy.visible_articles(person(request))
+    said = NothingToCheck.objects.filter(revision__article__in=articles)
+    return get_object_or_404(said.select_related("revision__article__revision"), pk=pk)

@@ -14,15 +14,17 @@ from django.shortcuts import render
 from django_htmx.http import reselect, reswap, retarget
 
 from factcheck import policy
-from factcheck.choices import Dismissal
+from factcheck.choices import Dismissal, NothingReason
+from factcheck.coverage import coverage_of
 from factcheck.marked import MarkedBlockDict, in_text_order, marked_blocks
-from factcheck.models import Article, Claim
+from factcheck.models import Article, ArticleRevision, Claim
 from factcheck.readiness import readiness
+from factcheck.views.mapping import PLACE, Map, map_of, read_only
 from factcheck.views.progress import progress_of, read_choice, shown_claims
-from factcheck.views.reading import reading_of
+from factcheck.views.reading import Reading, reading_of
 from factcheck.views.shortcuts import person
 
-PLACE = "#workbench"
+BENCH = "#workbench"
 NOTHING_TYPED: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -50,23 +52,16 @@ def show_article(
     """
     claims = list(article.claims.select_related("anchor", "assignee").order_by("number"))
     kind, chosen = read_choice(request.GET)
-    cards = in_text_order(shown_claims(claims, kind, chosen))
+    only = read_only(request.GET)
+    shown = in_text_order(shown_claims(claims, kind, chosen))
+    cards = [] if only else shown
+    coverage = coverage_of(article, claims)
+    sentences = map_of(coverage, only)
     revision = article.revision
     reading = reading_of(revision, kind=kind) if revision else None
     said = list(get_messages(request))
-    listed = reading.listed if reading else set()
-    blocks = (
-        marked_blocks(
-            revision,
-            cards,
-            lambda c: f"#claim-{c.number}",
-            suggestions=reading.ghosts,
-            places=reading.places,
-            cards={claim.number for claim in cards},
-        )
-        if revision and reading
-        else []
-    )
+    listed = {PLACE} if only or not reading else {PLACE, *reading.listed}
+    blocks = _text(revision, shown, reading, sentences) if revision and reading else []
     parts, lost = _beside(blocks, cards)
     context = {
         "article": article,
@@ -74,8 +69,10 @@ def show_article(
         "cards": cards,
         "lost": lost,
         "progress": progress_of(claims, kind, chosen),
-        "blockers": readiness(article),
+        "blockers": readiness(article, coverage),
         "reading": reading,
+        "map": sentences,
+        "nothing_reasons": NothingReason.choices,
         "dismissals": Dismissal.choices,
         "can_manage": policy.can_manage_article(person(request), article),
         "can_answer": policy.can_answer(person(request), article),
@@ -83,11 +80,13 @@ def show_article(
         "on_top": [one for one in said if one.extra_tags not in listed],
         "said": [one for one in said if one.extra_tags in listed],
         "refusal": refusal,
-        "typed": typed if reading and typed.get("place") in reading.undecided else NOTHING_TYPED,
+        "typed": typed
+        if reading and typed.get("place") in listed & reading.undecided
+        else NOTHING_TYPED,
     }
     response = render(request, "factcheck/desk/article.html", context, status=status)
     # Whatever panel asked: when the answer is the article, it takes the place of the workbench.
-    return reswap(retarget(reselect(response, PLACE), PLACE), "outerHTML")
+    return reswap(retarget(reselect(response, BENCH), BENCH), "outerHTML")
 
 
 def _beside(
@@ -106,9 +105,27 @@ def _beside(
     return parts, lost
 
 
+def _text(
+    revision: ArticleRevision, claims: list[Claim], reading: Reading, sentences: Map
+) -> list[MarkedBlockDict]:
+    """The text with everything that stands beside it; with sentences alone, the claims lead away."""
+    if sentences.only:
+        return marked_blocks(revision, claims, Claim.get_absolute_url, lines=sentences.signs)
+    return marked_blocks(
+        revision,
+        claims,
+        lambda claim: f"#claim-{claim.number}",
+        suggestions=reading.ghosts,
+        places=reading.places,
+        cards={claim.number for claim in claims},
+        lines=sentences.signs,
+    )
+
+
 def kept_filters(request: HttpRequest) -> str:
     """The filters of this address, to stay in them after a form is sent; empty without any."""
     kind, status = read_choice(request.GET)
     query = QueryDict(mutable=True)
-    query.update({name: value for name, value in (("kind", kind), ("status", status)) if value})
+    asked = {"kind": kind, "status": status, "sentences": read_only(request.GET)}
+    query.update({name: value for name, value in asked.items() if value})
     return f"?{query.urlencode()}" if query else ""

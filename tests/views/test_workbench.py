@@ -133,4 +133,4 @@ def test_the_queries_of_the_workbench_do_not_grow(cast: Cast, as_user: Login) ->
     a_claim(article, kind=Kind.SOURCE, assignee=cast.chief)
 
     # Session, user, roles, article, claims, suggestions, findings, and five of the gate.
-    assert (one, count()) == (12, 12)
+    assert (one, count()) == (13, 13)
