@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -163,12 +165,12 @@ class NothingReason(TextChoices):
     OTHER = "other", _("another reason")
 
 
-class Looked(TextChoices):
-    """Whether anybody has looked at a sentence."""
+class Looked(StrEnum):
+    """Whether anybody has looked at a sentence; never stored, it follows from what is."""
 
-    CLAIMED = "claimed", pgettext_lazy("sentence", "claimed")
-    NOTHING = "nothing", pgettext_lazy("sentence", "nothing to check")
-    UNTOUCHED = "untouched", pgettext_lazy("sentence", "not looked at")
+    CLAIMED = "claimed"
+    NOTHING = "nothing"
+    UNTOUCHED = "untouched"
 
 
 class Severity(TextChoices):

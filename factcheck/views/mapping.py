@@ -48,11 +48,6 @@ class Map:
     signs: Sequence[Line]
     only: str
 
-    @property
-    def is_cut(self) -> bool:
-        """Whether there is more of one or the other than is listed here."""
-        return self.untouched > len(self.rows) or self.nothing > len(self.said)
-
 
 def read_only(query: Mapping[str, str]) -> str:
     """The state of sentences that the address asks for: "untouched", "nothing" or none."""

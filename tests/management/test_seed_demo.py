@@ -12,6 +12,7 @@ from factcheck.annotating.detectors import BUILT_IN
 from factcheck.choices import CorrectionKind, Kind, Role, Status
 from factcheck.models import Article, Claim, Correction, FactPage, ReviewEvent, Suggestion
 from factcheck.readiness import readiness, valid_sign_off
+from tests.sentences import coverage
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,8 @@ def test_leaves_suggestions_to_decide_in_the_article_that_is_under_check(
     assert waiting.count() >= 15
     assert under_check.revision.findings.count() >= 12
     assert not published.revision.suggestions.open().exists()
+    assert under_check.revision.nothing_to_check.count() == 3
+    assert coverage(published).untouched == []
     assert valid_sign_off(published) is not None
     assert readiness(published) == []
     assert list(ledger.faults()) == []

@@ -135,9 +135,24 @@ def test_alone_the_sentences_are_all_listed_and_claims_lead_to_their_page(cast: 
     assert f'href="{claim.get_absolute_url()}" data-number' in alone
     assert "sentence--nothing" not in alone
     assert 'href="?sentences=' not in alone
+    assert "sentences with nothing to check</a>" not in some
     said = page_of(client.get(f"{address}?sentences=nothing"))
     assert (len(listed(said)), "sentence--untouched" in said) == (1, False)
     assert 'id="suggestions"' in page_of(client.get(f"{address}?sentences=nonsense"))
+
+
+def test_what_was_said_is_cut_short_too(cast: Cast) -> None:
+    article = an_article(text=" ".join(f"Phrase {n} ici." for n in range(21)))
+    for one in coverage(article).lines:
+        passed_over(article, one.words, actor=cast.checker)
+    client, address = english(cast.checker), article.get_absolute_url()
+
+    page = page_of(client.get(address))
+
+    assert len(listed(page)) == 20
+    assert f'href="{address}?sentences=nothing#sentences">Show all 21 sentences with' in page
+    assert "nobody has looked at</a>" not in page
+    assert len(listed(page_of(client.get(f"{address}?sentences=nothing")))) == 21
 
 
 def test_when_every_sentence_was_looked_at_it_says_so(cast: Cast) -> None:
@@ -147,7 +162,7 @@ def test_when_every_sentence_was_looked_at_it_says_so(cast: Cast) -> None:
     page = page_of(english(cast.checker).get(article.get_absolute_url()))
 
     assert "Somebody has looked at every sentence." in page
-    assert "1 of 1 sentences looked at" in page
+    assert "1 of 1 sentence looked at" in page
 
 
 def test_the_text_stays_the_canonical_text(cast: Cast) -> None:
