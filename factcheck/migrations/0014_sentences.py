@@ -14,7 +14,7 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0007_comment_without_author"),
+        ("factcheck", "0015_matching"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
