@@ -272,7 +272,7 @@ def test_what_is_no_work_leaves_a_sign_off_valid(cast: Cast, article: Article) -
     annotating.assign_claim(
         claim, actor=cast.editor, version=claim.version, assignee=cast.checker, due=None
     )
-    annotating.change_article(article, actor=cast.editor, byline="AFP")
+    annotating.change_article(article, actor=cast.editor, version=1, byline="AFP")
     publishing.publish_fact(claim, actor=cast.editor)
     publishing.publish_article(article, actor=cast.editor)
     in_review(by=cast.checker)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,10 +14,54 @@ from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.forms.article import ACCEPTED, MAX_READ, SettingsForm
 from factcheck.forms.fields import WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
+from factcheck.forms.people import name_of
 from factcheck.intake import Draft, IntakeError, format_of, read_article
 from factcheck.models import Article
 
 SETTINGS = SettingsForm.SETTINGS
+
+
+class SettingsWorkForm(KeepsHiddenForm):
+    """Changing the settings. `seen` is the version that the person was looking at."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = str(self.instance.version)
+
+    def clean(self) -> dict[str, Any] | None:
+        """A stale form comes back as it was typed, with what is saved now; sent again, it is saved."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("seen") != str(self.instance.version):
+            self._show_both(cleaned)
+        return cleaned
+
+    def _show_both(self, cleaned: dict[str, Any]) -> None:
+        self.add_error(
+            None,
+            _(
+                "Somebody else was faster than you. Look at what changed, then save again if yours "
+                "is still right."
+            ),
+        )
+        for name in SETTINGS:
+            held, typed = self._held(name), cleaned.get(name)
+            same = set(held) == set(typed or ()) if name == "team" else held == typed
+            if name in cleaned and not same:
+                self.add_error(name, _("Now: %(value)s") % {"value": _in_words(held)})
+        self.put("seen", str(self.instance.version))
+
+    def _held(self, name: str) -> Any:
+        return list(self.instance.team.all()) if name == "team" else getattr(self.instance, name)
+
+
+def _in_words(held: Any) -> str:
+    if isinstance(held, list):
+        return ", ".join(name_of(member) for member in held) or _("nobody")
+    if isinstance(held, bool):
+        return _("yes") if held else _("no")
+    return str(localize(held)) if held else _("nothing")
 
 
 class NewArticleForm(KeepsHiddenForm):

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import annotating, policy
-from factcheck.admin.article_forms import SETTINGS, NewArticleForm
+from factcheck.admin.article_forms import SETTINGS, NewArticleForm, SettingsWorkForm
 from factcheck.admin.base import DeskModelAdmin, person
-from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.columns import ClaimColumns
 from factcheck.admin.inlines import ReadOnlyInline
 from factcheck.choices import SETTLED, Status
@@ -48,7 +47,7 @@ class RevisionInline(ReadOnlyInline):
 
 @admin.register(Article)
 class ArticleAdmin(DeskModelAdmin):
-    form = KeepsHiddenForm
+    form = SettingsWorkForm
     list_display = ("headline", "language", "desk", "deadline", "progress", "restricted")
     list_filter = ("language", "restricted")
     search_fields = ("headline", "^external_id", "byline")
@@ -59,7 +58,7 @@ class ArticleAdmin(DeskModelAdmin):
     _settings: Any = (gettext_lazy("Settings"), {"fields": SETTINGS})
     fieldsets = (
         (None, {"fields": ("headline", "language")}),
-        _settings,
+        (gettext_lazy("Settings"), {"fields": (*SETTINGS, "seen")}),
         (gettext_lazy("Text"), {"fields": ("marked_text", ("created_by", "created_at"))}),
     )
     add_fieldsets = (
@@ -125,7 +124,7 @@ class ArticleAdmin(DeskModelAdmin):
             if changed:
                 # As it was before the form: the verb compares.
                 before = Article.objects.get(pk=obj.pk)
-                annotating.change_article(before, actor=actor, **changed)
+                annotating.change_article(before, actor=actor, version=obj.version, **changed)
             return
         article = annotating.create_article(
             form.draft,

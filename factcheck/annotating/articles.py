@@ -5,14 +5,16 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
 from factcheck.annotating.detecting import detect_or_log, read_or_log, store_or_log
 from factcheck.annotating.noting import mark_notes
-from factcheck.errors import NotAllowedError
+from factcheck.errors import NotAllowedError, StaleError
 from factcheck.intake import Draft
 from factcheck.models import Article, ArticleRevision
+from factcheck.workflow import STALE
 
 
 def create_article(
@@ -72,17 +74,21 @@ def change_article(
     article: Article,
     *,
     actor: AbstractBaseUser,
+    version: int,
     team: Iterable[AbstractBaseUser] | None = None,
     **fields: Any,
 ) -> Article:
     """Change what an editor fills in about an article: never its words.
 
-    Whoever restricts an article joins its team, as in `create_article`.
+    Whoever restricts an article joins its team, as in `create_article`. Raises StaleError when
+    somebody has changed the settings since `version`.
     """
     if not policy.can_manage_article(actor, article):
         raise NotAllowedError(_("Only an editor can change an article."))
     with transaction.atomic():
-        Article.objects.filter(pk=article.pk).update(**fields)
+        seen = Article.objects.filter(pk=article.pk, version=version)
+        if not seen.update(version=F("version") + 1, **fields):
+            raise StaleError(STALE)
         if team is not None:
             article.team.set({member.pk for member in team})
         if fields.get("restricted") and not article.restricted:

@@ -24,7 +24,11 @@ ACCEPTED = ".txt,.md,.html,.htm,.docx"
 
 
 class SettingsForm(forms.Form):
-    """Everything about an article but its words and its language."""
+    """Everything about an article but its words and its language.
+
+    Of an article that is there, it carries the version of the settings that the person was looking
+    at, and keeps the one that was posted, as VersionedForm does for a claim.
+    """
 
     SETTINGS = (
         "byline",
@@ -71,8 +75,11 @@ class SettingsForm(forms.Form):
         if article is not None:
             held = {name: getattr(article, name) for name in self.SETTINGS if name != "team"}
             team = [member.pk for member in article.team.all()]
-            kwargs["initial"] = {**held, "team": team, **(kwargs.get("initial") or {})}
+            held |= {"team": team, "version": article.version}
+            kwargs["initial"] = {**held, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        if article is not None:
+            self.fields["version"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_external_id(self) -> str:
         """One article for each id; the database refuses a second one."""

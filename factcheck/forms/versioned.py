@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from factcheck.models import Claim
+from factcheck.models import Article, Claim
 
 
 class VersionedForm(forms.Form):
@@ -23,8 +23,8 @@ class VersionedForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-def on_top_of(data: QueryDict, claim: Claim) -> QueryDict:
-    """What was posted, to be saved after all on top of the claim as it is now."""
+def on_top_of(data: QueryDict, row: Article | Claim) -> QueryDict:
+    """What was posted, to be saved after all on top of the row as it is now."""
     data = data.copy()
-    data["version"] = str(claim.version)
+    data["version"] = str(row.version)
     return data

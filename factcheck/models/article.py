@@ -38,6 +38,8 @@ class Article(models.Model):
     team = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name=_("team"), blank=True, related_name="team_articles"
     )
+    # Counts every change of the settings; a save that names an older one is refused.
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     # Written by annotating: the revision under check, and the last claim number given out.
     revision = models.OneToOneField(
         "ArticleRevision", models.PROTECT, null=True, editable=False, related_name="+"

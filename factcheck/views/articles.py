@@ -12,13 +12,15 @@ from django.utils.translation import ngettext
 
 from factcheck import annotating, policy
 from factcheck.choices import SETTLED, Status
-from factcheck.errors import NotAllowedError
+from factcheck.errors import NotAllowedError, StaleError
 from factcheck.filters.articles import ArticleFilter
 from factcheck.forms.article import NewArticleForm, SettingsForm
 from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
+from factcheck.forms.versioned import on_top_of
 from factcheck.models import Article, Suggestion
+from factcheck.views.conflict import compare, show_settings_conflict
 from factcheck.views.paging import PARAMETER, link, page_of
-from factcheck.views.shortcuts import desk, get_article, person
+from factcheck.views.shortcuts import desk, get_article, person, posted_version
 from factcheck.views.workbench import show_article
 
 SIZE = 50
@@ -107,7 +109,11 @@ def article_settings(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _settings_page(request, article, form, status=422)
     try:
-        annotating.change_article(article, actor=person(request), **form.settings())
+        annotating.change_article(
+            article, actor=person(request), version=posted_version(request), **form.settings()
+        )
+    except StaleError:
+        return _settings_conflict(request, pk)
     except IntegrityError:
         form.add_error("external_id", _("Another article has this id already."))
         return _settings_page(request, article, form, status=409)
@@ -115,6 +121,15 @@ def article_settings(request: HttpRequest, pk: int) -> HttpResponse:
     # Whoever leaves the team of a restricted article does not see it any more.
     stays = policy.can_view_article(person(request), article)
     return redirect(article) if stays else redirect("factcheck:articles")
+
+
+def _settings_conflict(request: HttpRequest, pk: int) -> HttpResponse:
+    """Both versions, and a form that holds the person's own on top of the one saved now."""
+    article = get_article(request, pk)
+    form = SettingsForm(on_top_of(request.POST, article), article=article)
+    return show_settings_conflict(
+        request, article, form, differences=compare(SettingsForm(article=article), form)
+    )
 
 
 def _settings_page(

@@ -12,8 +12,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from factcheck.choices import Status
-from factcheck.models import Claim
-from factcheck.views.history import LATEST, history_of
+from factcheck.forms.article import SettingsForm
+from factcheck.models import Article, Claim
+from factcheck.views.history import LATEST, history_of, settings_history
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,20 @@ def show_conflict(
         "is_open": claim.status == Status.TO_CHECK,
         **(again or {}),
     }
-    return render(request, "factcheck/desk/conflict.html", context, status=409)
+    return render(request, "factcheck/desk/conflict_claim.html", context, status=409)
+
+
+def show_settings_conflict(
+    request: HttpRequest, article: Article, form: SettingsForm, *, differences: Sequence[Difference]
+) -> HttpResponse:
+    """Status 409. `form` holds what the person typed, to be saved on top of what is saved now."""
+    context = {
+        "article": article,
+        "form": form,
+        "differences": differences,
+        "history": settings_history(article, limit=LATEST),
+    }
+    return render(request, "factcheck/desk/conflict_settings.html", context, status=409)
 
 
 def compare(saved: forms.Form, typed: forms.Form) -> list[Difference]:
@@ -64,6 +78,10 @@ def _shown(bound: forms.BoundField) -> str:
     value, field = bound.value(), bound.field
     if isinstance(field, forms.BooleanField):
         return _("yes") if value else _("no")
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        chosen = {str(key) for key in value or ()}
+        named: Any = field.choices
+        return "\n".join(str(label) for key, label in named if str(key) in chosen)
     if isinstance(field, forms.ChoiceField):
         choices: Any = field.choices
         words = {str(key): str(label) for key, label in choices}

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck.forms.people import name_of
-from factcheck.models import Claim, ReviewEvent
+from factcheck.models import Article, Claim, ReviewEvent
 
 LATEST = 5
 WORDS: Mapping[str, Promise] = MappingProxyType(
     {
+        "settings": gettext_lazy("changed the settings"),
         "mark": gettext_lazy("marked the claim"),
         "edit": gettext_lazy("changed the claim"),
         "assign": gettext_lazy("assigned the claim"),
@@ -56,6 +57,13 @@ def history_of(claim: Claim, *, limit: int | None = None) -> list[Line]:
     """What happened to a claim, newest first; one query."""
     events = ReviewEvent.objects.filter(claim=claim).select_related("actor").order_by("-sequence")
     return [_line(event) for event in events[:limit]]
+
+
+def settings_history(article: Article, *, limit: int) -> list[Line]:
+    """Who changed the settings of an article, newest first; one query."""
+    events = ReviewEvent.objects.filter(article=article, verb="settings")
+    latest = events.select_related("actor").order_by("-sequence")[:limit]
+    return [_line(event) for event in latest]
 
 
 def _line(event: ReviewEvent) -> Line:

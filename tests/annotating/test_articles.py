@@ -72,7 +72,12 @@ def test_an_editor_changes_the_settings(cast: Cast) -> None:
     article.team.add(cast.reporter)
 
     changed = annotating.change_article(
-        article, actor=cast.editor, byline="Reuters", desk="sciences", team=[cast.checker]
+        article,
+        actor=cast.editor,
+        version=1,
+        byline="Reuters",
+        desk="sciences",
+        team=[cast.checker],
     )
 
     assert (changed.byline, changed.desk) == ("Reuters", "sciences")
@@ -87,10 +92,10 @@ def test_an_editor_changes_the_settings(cast: Cast) -> None:
 def test_a_team_that_is_not_named_stays_and_an_empty_one_goes(cast: Cast) -> None:
     article = an_article(team=[cast.checker])
 
-    annotating.change_article(article, actor=cast.editor, desk="sciences")
+    annotating.change_article(article, version=article.version, actor=cast.editor, desk="sciences")
     assert list(article.team.all()) == [cast.checker]
 
-    annotating.change_article(article, actor=cast.editor, team=[])
+    annotating.change_article(article, version=2, actor=cast.editor, team=[])
     assert list(article.team.all()) == []
 
 
@@ -99,7 +104,9 @@ def test_whoever_restricts_an_article_still_sees_it(cast: Cast, named: bool) -> 
     article = an_article()
     team = {"team": [cast.checker]} if named else {}
 
-    article = annotating.change_article(article, actor=cast.editor, restricted=True, **team)
+    article = annotating.change_article(
+        article, version=article.version, actor=cast.editor, restricted=True, **team
+    )
 
     assert set(article.team.all()) == {cast.editor, *team.get("team", [])}
     assert policy.can_view_article(cast.editor, article)
@@ -108,7 +115,9 @@ def test_whoever_restricts_an_article_still_sees_it(cast: Cast, named: bool) -> 
 def test_an_editor_may_leave_the_team_of_a_restricted_article(cast: Cast) -> None:
     article = an_article(restricted=True, team=[cast.editor, cast.checker])
 
-    annotating.change_article(article, actor=cast.editor, restricted=True, team=[cast.checker])
+    annotating.change_article(
+        article, version=article.version, actor=cast.editor, restricted=True, team=[cast.checker]
+    )
 
     assert list(article.team.all()) == [cast.checker]
 
@@ -118,7 +127,9 @@ def test_only_an_editor_changes_an_article(cast: Cast, name: str) -> None:
     article = an_article(actor=cast.reporter)
 
     with pytest.raises(NotAllowedError, match="Only an editor"):
-        annotating.change_article(article, actor=getattr(cast, name), byline="X")
+        annotating.change_article(
+            article, version=article.version, actor=getattr(cast, name), byline="X"
+        )
 
     article.refresh_from_db()
     assert article.byline == ""
@@ -128,4 +139,4 @@ def test_no_editor_changes_a_restricted_article_of_another_team(cast: Cast) -> N
     article = an_article(restricted=True)
 
     with pytest.raises(NotAllowedError):
-        annotating.change_article(article, actor=cast.editor, byline="X")
+        annotating.change_article(article, version=article.version, actor=cast.editor, byline="X")

@@ -96,6 +96,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.change_article,
             article,
             actor=cast.chief,
+            version=article.version,
             restricted=True,
             team=[cast.checker],
         ),

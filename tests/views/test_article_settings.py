@@ -30,7 +30,13 @@ def test_an_editor_changes_the_settings(cast: Cast, as_user: Login) -> None:
     assert (form["byline"].value(), form["team"].value()) == ("Ana", [cast.checker.pk])
     response = client.post(
         settings_url(article),
-        {"byline": "Bo", "external_id": "cms-1", "team": [cast.reporter.pk], "headline": "Volé"},
+        {
+            "version": form["version"].value(),
+            "byline": "Bo",
+            "external_id": "cms-1",
+            "team": [cast.reporter.pk],
+            "headline": "Volé",
+        },
     )
 
     article.refresh_from_db()
@@ -45,7 +51,7 @@ def test_an_editor_who_leaves_a_restricted_article_is_led_to_the_list(
 ) -> None:
     article = an_article(actor=cast.editor, restricted=True)
 
-    response = as_user(cast.editor).post(settings_url(article), {"restricted": "on"})
+    response = as_user(cast.editor).post(settings_url(article), {"version": 1, "restricted": "on"})
 
     assert response.headers["Location"] == LIST
 
@@ -76,7 +82,9 @@ def test_the_second_of_two_settings_with_one_id_is_told(
 
     monkeypatch.setattr(annotating, "change_article", taken_meanwhile)
 
-    response = as_user(cast.editor).post(settings_url(article), {"external_id": "cms-1"})
+    response = as_user(cast.editor).post(
+        settings_url(article), {"version": 1, "external_id": "cms-1"}
+    )
 
     assert response.status_code == 409
     assert list(response.context["form"].errors) == ["external_id"]
