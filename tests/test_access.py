@@ -56,6 +56,8 @@ GET = {
     "factcheck:article": IN_ARTICLE,
     "factcheck:article-settings": EDITORS,
     "factcheck:article-annotations": IN_ARTICLE,
+    "factcheck:article-checksheet": IN_ARTICLE,
+    "factcheck:article-package": IN_ARTICLE,
     "factcheck:article-text": IN_ARTICLE,
     "factcheck:claim-new": IN_ARTICLE,
     "factcheck:nothing-to-check": IN_ARTICLE,
@@ -103,6 +105,7 @@ CHANGING = frozenset(
     {name for name in GET if name.startswith("factcheck:")}
     - PUBLIC
     - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
+    - {"factcheck:article-checksheet"}
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
     - {"factcheck:gate", "factcheck:evidence-file", "factcheck:revision-comparison"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off"}

@@ -97,6 +97,12 @@ class Evidence(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def protects_somebody(self) -> bool:
+        """Whether it is protected itself, or came from a protected source."""
+        given = self.source is not None and self.source.protected
+        return given or self.visibility == Visibility.PROTECTED
+
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def public(self) -> CitationQuerySet:

@@ -4,10 +4,12 @@ from django.urls import path
 
 from factcheck.views import (
     articles,
+    checksheet,
     export,
     gate,
     marking,
     numbers,
+    package,
     revising,
     revisions,
     sentences,
@@ -26,6 +28,8 @@ urlpatterns = [
         export.article_annotations,
         name="article-annotations",
     ),
+    path("articles/<int:pk>/checksheet/", checksheet.checksheet, name="article-checksheet"),
+    path("articles/<int:pk>/package/", package.article_package, name="article-package"),
     path("articles/<int:pk>/texts/<int:number>.txt", export.article_text, name="article-text"),
     path("articles/<int:pk>/claims/new/", marking.claim_new, name="claim-new"),
     path(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,14 +26,21 @@ def party_of(claim: Claim) -> int | None:
     return getattr(detail, f"{DETAIL_FORMS[claim.kind].party}_id", None)
 
 
-def detail_rows(claim: Claim, sources: Mapping[int, str]) -> list[Row]:
-    """Label and value of every detail that is filled in; `sources` are names one may see."""
+def detail_rows(
+    claim: Claim, sources: Mapping[int, str], *, left_out: Collection[str] = ()
+) -> list[Row]:
+    """Label and value of every detail that is filled in, but those that are `left_out`.
+
+    `sources` are names one may see.
+    """
     detail = detail_of(claim)
     if detail is None:
         return []
     form = DETAIL_FORMS[claim.kind]
     rows = [
-        (_label(detail, name), _value(detail, name)) for name in form.names if name != form.party
+        (_label(detail, name), _value(detail, name))
+        for name in form.names
+        if name != form.party and name not in left_out
     ]
     pk = party_of(claim)
     if pk is not None:

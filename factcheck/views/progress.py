@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.choices import LOST, SETTLED, Kind, Status
+from factcheck.choices import LOST, OPEN, SETTLED, Kind, Status
 from factcheck.models import Claim
 
 
@@ -25,6 +25,7 @@ class Progress:
 
     total: int
     settled: int
+    open: int
     disputed: int
     lost: int
     kinds: list[Choice]
@@ -54,6 +55,7 @@ def progress_of(claims: Iterable[Claim], kind: str, status: str) -> Progress:
     return Progress(
         total=len(current),
         settled=sum(claim.status in SETTLED for claim in current),
+        open=sum(claim.status in OPEN for claim in current),
         disputed=sum(claim.status == Status.DISPUTED for claim in current),
         lost=sum(claim.anchor is None or claim.anchor.state in LOST for claim in current),
         kinds=[
