@@ -42,6 +42,8 @@ class Blocker:
     claim: Claim | None = None
     # Where to go, when it is not the claim's own page.
     place: str = ""
+    # How many things it stands for.
+    count: int = 1
 
     @property
     def url(self) -> str:
@@ -93,6 +95,7 @@ def _of_the_reading(article: Article, coverage: Coverage) -> Iterator[Blocker]:
             )
             % {"count": coverage.suggested},
             place=f"{here}#suggestions",
+            count=coverage.suggested,
         )
     for line in coverage.lines:
         if line.waits:
@@ -115,6 +118,7 @@ def _of_the_reading(article: Article, coverage: Coverage) -> Iterator[Blocker]:
             )
             % {"count": unanswered},
             place=f"{article.get_absolute_url()}#findings",
+            count=unanswered,
         )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from factcheck.views import (
+    article_list,
     articles,
     checksheet,
     export,
@@ -19,7 +20,7 @@ from factcheck.views import (
 urlpatterns = [
     path("numbers/", numbers.numbers, name="numbers"),
     path("numbers/<slug:table>.csv", numbers.numbers_file, name="numbers-file"),
-    path("articles/", articles.articles, name="articles"),
+    path("articles/", article_list.articles, name="articles"),
     path("articles/new/", articles.article_new, name="article-new"),
     path("articles/<int:pk>/", articles.article, name="article"),
     path("articles/<int:pk>/settings/", articles.article_settings, name="article-settings"),

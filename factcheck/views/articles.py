@@ -1,53 +1,23 @@
-"""Articles at the desk: the list, bringing one in, its workbench and its settings."""
+"""Articles at the desk: bringing one in, its workbench and its settings."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck import annotating, policy
-from factcheck.choices import SETTLED, Status
 from factcheck.errors import NotAllowedError, StaleError
-from factcheck.filters.articles import ArticleFilter
 from factcheck.forms.article import NewArticleForm, SettingsForm
 from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
 from factcheck.forms.versioned import on_top_of
 from factcheck.models import Article, Suggestion
 from factcheck.views.conflict import compare, show_settings_conflict
-from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.shortcuts import desk, get_article, person, posted_version
 from factcheck.views.workbench import show_article
-
-SIZE = 50
-
-
-@desk("GET")
-def articles(request: HttpRequest) -> HttpResponse:
-    listed = with_progress(policy.visible_articles(person(request)))
-    filters = ArticleFilter(request.GET, queryset=listed)
-    page = page_of(filters.qs, cursor=request.GET.get(PARAMETER), size=SIZE)
-    context = {
-        "articles": page.rows,
-        "filter_form": filters.form,
-        "is_filtered": any(filters.form.data.get(name) for name in filters.filters),
-        "previous": link(request.GET, page.previous),
-        "next": link(request.GET, page.next),
-    }
-    return render(request, "factcheck/desk/articles.html", context)
-
-
-def with_progress(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Adds `claim_count` (without withdrawn ones), `settled_count` and `disputed_count`."""
-    return articles.annotate(
-        claim_count=Count("claims", filter=~Q(claims__status=Status.WITHDRAWN)),
-        settled_count=Count("claims", filter=Q(claims__status__in=SETTLED)),
-        disputed_count=Count("claims", filter=Q(claims__status=Status.DISPUTED)),
-    )
 
 
 @desk("GET", "POST")

@@ -13,6 +13,7 @@ from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError,
 from factcheck.forms.gate import SignOffForm
 from factcheck.models import Article, ArticlePage
 from factcheck.readiness import readiness, valid_sign_off
+from factcheck.views.blocking import grouped
 from factcheck.views.shortcuts import desk, get_article, person
 
 
@@ -66,11 +67,12 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    sign_off = valid_sign_off(article)
+    sign_off, blockers = valid_sign_off(article), readiness(article)
     page = ArticlePage.objects.filter(article=article).first()
     context = {
         "article": article,
-        "blockers": readiness(article),
+        "blockers": blockers,
+        "groups": grouped(article, blockers),
         "sign_off": sign_off,
         "page": page,
         "is_public": page is not None and page.state == PageState.PUBLISHED,

@@ -9,11 +9,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from factcheck import annotating, publishing, workflow
-from factcheck.models import Article, ArticlePage, Comment, SignOff
+from factcheck.models import Article, ArticlePage, Claim, Comment, SignOff, Suggestion
+from factcheck.readiness import Blocker
+from factcheck.views.blocking import ADVICE, WORDS, grouped
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, settled
+from tests.suggested import a_finding, a_read_article
 
 pytestmark = pytest.mark.django_db
 Login = Callable[[User | None], Client]
@@ -62,6 +66,66 @@ def test_blockers_lead_to_their_claims(cast: Cast, as_user: Login) -> None:
     assert f'<a href="{claim.get_absolute_url()}">Claim 1 is not settled: to check.</a>' in page
     assert f'<a href="{claim.get_absolute_url()}">Claim 1 has an open query.</a>' in page
     assert "<form" not in page[page.index('id="content"') :]
+
+
+def test_blockers_stand_together_by_their_kind(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+    claims = [a_claim(article) for _ in range(3)]
+    for claim in claims[:2]:
+        Comment.objects.create(claim=claim, author=cast.checker, body="Sûr ?")
+
+    response = as_user(cast.checker).get(url_of(article), headers=ENGLISH)
+
+    assert [
+        (g.code, g.words, [b.claim for b in g.blockers]) for g in response.context["groups"]
+    ] == [
+        ("unsettled", "3 claims not settled", claims),
+        ("query", "2 claims with an open query", claims[:2]),
+    ]
+    page = response.content.decode()
+    for code, words in (("unsettled", "3 claims not settled"), ("query", "2 claims with an open")):
+        assert f'<a href="#blocks-{code}">{words}' in page
+        assert f'<h3 id="blocks-{code}-title">{words}' in page
+        assert f'id="blocks-{code}"' in page
+
+
+def test_an_article_without_claims_leads_to_its_first_one(cast: Cast, as_user: Login) -> None:
+    article = an_article()
+
+    page = as_user(cast.checker).get(url_of(article), headers=ENGLISH).content.decode()
+
+    link = f'<a href="{article.get_absolute_url()}claims/new/">No claim has been marked yet.</a>'
+    assert link in page
+
+
+def test_what_was_read_counts_each_thing(cast: Cast, as_user: Login) -> None:
+    article = a_read_article()
+    waiting = Suggestion.objects.filter(revision=article.revision_id).weighty().count()
+    a_finding(article)
+
+    groups = as_user(cast.checker).get(url_of(article)).context["groups"]
+
+    found = {group.code: (group.count, len(group.blockers)) for group in groups}
+    assert waiting > 1
+    assert found["untouched"] == (waiting, 1)
+    assert found["inconsistent"][0] >= 1
+
+
+def test_a_kind_without_words_of_its_own_is_shown_too() -> None:
+    article = Article(pk=1)
+    blockers = [Blocker("new_rule", "Quelque chose."), Blocker("unsettled", "x", Claim(pk=2))]
+
+    with override("en"):
+        groups = grouped(article, blockers)
+
+    assert [(group.code, group.words) for group in groups] == [
+        ("unsettled", "1 claim not settled"),
+        ("new_rule", "1 other thing"),
+    ]
+
+
+def test_every_kind_of_blocker_has_words_and_advice() -> None:
+    assert list(WORDS) == list(ADVICE)
 
 
 def test_blockers_ask_for_a_reason(cast: Cast, as_user: Login) -> None:
