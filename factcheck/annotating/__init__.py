@@ -8,10 +8,10 @@ an article or a claim runs in one transaction and leaves a line in the ledger.
 
 from __future__ import annotations
 
-from factcheck.annotating.articles import change_article, create_article
+from factcheck.annotating.articles import change_article, create_article, sent_before
 from factcheck.annotating.attaching import attach_claim
 from factcheck.annotating.citations import add_evidence, cite, hold_file, uncite
-from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim
+from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
 from factcheck.annotating.comments import add_comment, resolve_comment
 from factcheck.annotating.detecting import detect_article
 from factcheck.annotating.fates import Fate
@@ -57,6 +57,7 @@ __all__ = [
     "hold_file",
     "kind_at",
     "mark_claim",
+    "marked_before",
     "nothing_to_check",
     "preview_revision",
     "reopen_finding",
@@ -65,6 +66,7 @@ __all__ = [
     "reusable_citations",
     "reuse_evidence",
     "revise_article",
+    "sent_before",
     "sentence_of",
     "source_as_read",
     "source_named",

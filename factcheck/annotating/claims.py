@@ -30,6 +30,7 @@ def mark_claim(
     end: int,
     statement: str,
     detail: Mapping[str, Any] | None = None,
+    once: bool = False,
     **fields: Any,
 ) -> Claim:
     """A claim on the words [start, end) of the revision (its id) that the person was reading.
@@ -38,6 +39,7 @@ def mark_claim(
     suggestions of these words are accepted with it, and of their sentences nobody says any more
     that they hold nothing to check. Raises
     StaleError when the article has a newer revision, NotPossibleError when the span is no span.
+    With `once`, what `marked_before` finds is given back, and nothing is marked.
     """
     with transaction.atomic():
         articles = Article.objects.select_for_update(of=("self",), no_key=True)
@@ -47,6 +49,12 @@ def mark_claim(
         if article.revision_id != revision or article.revision is None:
             raise StaleError(STALE)
         _check_assignee(article, actor, fields.get("assignee"))
+        if once and actor is not None:
+            same = marked_before(
+                article, actor=actor, kind=kind, at=(start, end), statement=statement
+            )
+            if same is not None:
+                return same
         try:
             selector = anchoring.describe(article.revision.text, start, end)
         except anchoring.SpanError as error:
@@ -86,6 +94,26 @@ def mark_claim(
             data=data,
         )
     return claim
+
+
+def marked_before(
+    article: Article, *, actor: AbstractBaseUser, kind: str, at: tuple[int, int], statement: str
+) -> Claim | None:
+    """A claim to check that this person has made already of these words, and says the same.
+
+    Another statement about the same words is another claim.
+    """
+    start, end = at
+    same = article.claims.filter(
+        created_by=actor.pk,
+        kind=kind,
+        status=Status.TO_CHECK,
+        statement=statement.strip(),
+        anchor__revision=article.revision_id,
+        anchor__start=start,
+        anchor__end=end,
+    )
+    return same.order_by("number").first()
 
 
 def edit_claim(

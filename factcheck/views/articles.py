@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck import annotating, policy
 from factcheck.errors import NotAllowedError, StaleError
@@ -19,12 +19,20 @@ from factcheck.views.conflict import compare, show_settings_conflict
 from factcheck.views.shortcuts import desk, get_article, person, posted_version
 from factcheck.views.workbench import show_article
 
+SENT_TWICE = gettext_lazy(
+    "You brought this article in a moment ago: here it is, no second one was made. To have the same "
+    "text twice, give it another headline."
+)
+
 
 @desk("GET", "POST")
 def article_new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _new_page(request, NewArticleForm())
     form = NewArticleForm(request.POST, request.FILES)
+    if (sent := _sent_before(request, form)) is not None:
+        messages.info(request, SENT_TWICE)
+        return redirect(sent)
     if not form.is_valid() or form.draft is None:
         return _new_page(request, form, status=422)
     try:
@@ -32,6 +40,7 @@ def article_new(request: HttpRequest) -> HttpResponse:
             form.draft,
             actor=person(request),
             language=form.cleaned_data["language"],
+            once=True,
             **form.settings(),
         )
     except IntegrityError:
@@ -43,6 +52,13 @@ def article_new(request: HttpRequest) -> HttpResponse:
     for sentence in unplaced_in_words(form.draft):
         messages.warning(request, sentence)
     return redirect(article)
+
+
+def _sent_before(request: HttpRequest, form: NewArticleForm) -> Article | None:
+    """The article that the same form has made; its id is then taken, which is no mistake."""
+    if form.errors.keys() - {"external_id"} or form.draft is None:
+        return None
+    return annotating.sent_before(form.draft, actor=person(request))
 
 
 def _in_words(article: Article) -> str:

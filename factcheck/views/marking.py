@@ -38,6 +38,12 @@ def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
     form = MARK_FORMS[kind](request.POST, article=article, user=person(request))
     if not form.is_valid() or form.occurrence is None:
         return _page(request, article, form, kind, status=409 if form.stale else 422)
+    if (same := _marked_before(article, form, form.occurrence, kind, request)) is not None:
+        text = _(
+            "You have marked these words already, as claim %(number)s: no second one was made."
+        )
+        messages.info(request, text % {"number": same.number})
+        return redirect(f"{article.get_absolute_url()}#claim-{same.number}")
     try:
         claim = _mark(article, form, form.occurrence, kind, request)
     except StaleError:
@@ -66,6 +72,21 @@ def _kind(asked: str) -> str:
     return asked if asked in Kind.values else Kind.FIGURE
 
 
+def _marked_before(
+    article: Article, form: MarkForm, at: Occurrence, kind: str, request: HttpRequest
+) -> Claim | None:
+    """The claim that the same form has made already; a text that has changed is said first."""
+    if form.cleaned_data["revision"] != article.revision_id:
+        return None
+    return annotating.marked_before(
+        article,
+        actor=person(request),
+        kind=kind,
+        at=(at.start, at.end),
+        statement=form.cleaned_data["statement"],
+    )
+
+
 def _mark(
     article: Article, form: MarkForm, at: Occurrence, kind: str, request: HttpRequest
 ) -> Claim:
@@ -79,6 +100,7 @@ def _mark(
             start=at.start,
             end=at.end,
             detail=form.detail(person(request)),
+            once=True,
             **form.claim_fields(),
         )
 

@@ -250,8 +250,8 @@ def test_two_claims_get_two_numbers(cast: Cast, as_user: Login) -> None:
     article = an_article()
     client = as_user(cast.checker)
 
-    for _ in range(2):
-        client.post(url_of(article), posted(article))
+    for statement in ("Un chiffre.", "Un autre."):
+        client.post(url_of(article), posted(article, statement=statement))
 
     assert list(Claim.objects.order_by("pk").values_list("number", flat=True)) == [1, 2]
     assert ReviewEvent.objects.filter(verb="mark").count() == 2
