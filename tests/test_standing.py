@@ -57,8 +57,8 @@ def expire(cast: Cast, article: Article) -> None:
 
 def ask(cast: Cast, article: Article) -> None:
     claim = done(cast, article)
-    for _ in range(2):
-        annotating.add_comment(claim, actor=cast.checker, body="Sûr ?")
+    for body in ("Sûr ?", "Et la date ?"):
+        annotating.add_comment(claim, actor=cast.checker, body=body)
 
 
 @pytest.fixture

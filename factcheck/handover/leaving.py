@@ -73,7 +73,7 @@ def entries_of(article: Article) -> list[Entry]:
     """Every claim that is not withdrawn, by number; three queries."""
     claims = list(
         article.claims.exclude(status=Status.WITHDRAWN)
-        .select_related("anchor", "assignee", "created_by", *DETAILS, *_PARTIES)
+        .select_related("anchor", "assignee", *DETAILS, *_PARTIES)
         .order_by("number")
     )
     verdicts = Verdict.objects.filter(claim__in=claims, current=True)
