@@ -1,6 +1,7 @@
 """How far many articles are, and what blocks them: the counts of `readiness` without its words.
 
-A test holds both against each other.
+A test holds both against each other. Only the sentences that nobody has looked at are left to the
+gate: finding them means reading each text.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from factcheck.choices import LOST, OPEN, SETTLED, FindingState, Severity, Status
-from factcheck.models import Article, Claim, Comment, Finding, Suggestion, Verdict
+from factcheck.models import Article, Claim, Comment, Finding, NothingToCheck, Suggestion, Verdict
 
+# Words in a sentence of which somebody said that it holds nothing to check.
+_PASSED_OVER = NothingToCheck.objects.filter(
+    revision=OuterRef("revision"), start__lte=OuterRef("start"), end__gte=OuterRef("end")
+)
 _LOST = Q(anchor__isnull=True) | Q(anchor__state__in=LOST)
 
 
@@ -52,7 +57,11 @@ def standing_of(articles: Iterable[Article]) -> dict[int, Standing]:
             "claim",
         ),
         "untouched": _by(
-            Suggestion.objects.filter(revision__in=revisions).weighty(), "revision__article", "pk"
+            Suggestion.objects.filter(revision__in=revisions)
+            .weighty()
+            .filter(~Exists(_PASSED_OVER)),
+            "revision__article",
+            "pk",
         ),
         "inconsistent": _by(
             Finding.objects.filter(

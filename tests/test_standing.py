@@ -18,15 +18,18 @@ from factcheck.readiness import readiness
 from factcheck.standing import standing_of
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, in_review, settled
+from tests.sentences import passed_over
 from tests.suggested import a_finding, a_read_article
 
 pytestmark = pytest.mark.django_db
 
 
 def counts(article: Article) -> dict[str, int]:
-    """What the gate counts, by kind of blocker."""
+    """What the gate counts, by kind of blocker, but for the sentences, which it alone knows."""
     found: dict[str, int] = {}
     for blocker in readiness(article):
+        if blocker.code == "unseen":
+            continue
         found[blocker.code] = found.get(blocker.code, 0) + blocker.count
     return found
 
@@ -76,13 +79,15 @@ def desk(cast: Cast) -> list[Article]:
     articles = [an_article() for _ in sorts]
     read = a_read_article()
     a_finding(read)
+    said = a_read_article()
+    passed_over(said, "12 endroits", actor=cast.checker)
     annotating.answer_finding(a_finding(read), actor=cast.checker, answer="Deux mesures.")
     for article, steps in zip(articles, sorts.values(), strict=True):
         for step in steps:
             step(cast, article)
     for step in (begin, done, partial(done, outcome=Outcome.DISPUTED), lose, expire, ask):
         step(cast, read)
-    return [*articles, read]
+    return [*articles, said, read]
 
 
 def test_what_blocks_is_what_the_gate_says(desk: list[Article]) -> None:
@@ -115,6 +120,7 @@ def test_how_far_each_is(desk: list[Article]) -> None:
         (3, 3, 0, 1),
         (2, 2, 0, 0),
         (1, 1, 0, 0),
+        (0, 0, 0, 0),
         (9, 7, 2, 2),
     ]
 

@@ -12,7 +12,7 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0007_comment_without_author"),
+        ("factcheck", "0009_queue"),
     ]
 
     operations = [

@@ -115,7 +115,7 @@ def test_what_blocks_leads_to_its_place_at_the_gate(cast: Cast, as_user: Login) 
 
     gate = f"{article.get_absolute_url()}gate/"
     assert f'<a href="{gate}#blocks-unsettled">1 claim not settled</a>' in page
-    assert f'<a href="{ready.get_absolute_url()}gate/">Nothing: see the gate</a>' in page
+    assert f'<a href="{ready.get_absolute_url()}gate/">Nothing known: see the gate</a>' in page
 
 
 def test_a_row_names_who_works_on_it(cast: Cast, as_user: Login) -> None:
