@@ -128,7 +128,7 @@ def returns(asked: Numbers) -> Table:
     ]
     return Table(
         name="returns",
-        title=_("What went back"),
+        title=_("How claims went back"),
         columns=[
             Column(pgettext("of going back", "How"), is_number=False),
             *(Column(kind_words(kind)) for kind in kinds),

@@ -118,7 +118,7 @@ def returns(asked: Numbers) -> Drawing | None:
         charts.Bar(capfirst(str(way.label)), words.count(number), [charts.Part("solid", number)])
         for way, number in sums.items()
     ]
-    return _counted("returns-chart", _("What went back"), bars)
+    return _counted("returns-chart", _("How claims went back"), bars)
 
 
 def verdicts(asked: Numbers) -> Drawing | None:
