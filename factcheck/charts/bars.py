@@ -15,7 +15,7 @@ _LONGEST = 34
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a bar; `look` names its fill: solid, hatch, dots or hollow."""
+    """A stretch of a bar; `look` names its fill: solid, hatch or hollow."""
 
     look: str
     value: float

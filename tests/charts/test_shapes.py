@@ -56,7 +56,7 @@ def test_a_legend_takes_the_lines_that_it_needs() -> None:
 
     without = a_bar_chart(bar, highest=1)
     short = a_bar_chart(bar, highest=1, legend=words[:2])
-    long = a_bar_chart(bar, highest=1, legend=[*words, ("dots", "Une autre raison encore")])
+    long = a_bar_chart(bar, highest=1, legend=[*words, ("solid", "Une autre raison encore")])
 
     assert without.top == 0 < short.top < long.top
     assert [key.y for key in short.keys] == [4, 4]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -49,7 +49,6 @@ class Table:
     is_empty: bool
     heads: int = 1
     is_folded: bool = False
-    notes: Sequence[str] = field(default_factory=list)
 
 
 def label(text: str) -> Cell:
