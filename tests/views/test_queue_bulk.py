@@ -235,6 +235,7 @@ def controls(user: User) -> list[str]:
 
 def test_only_those_who_may_see_the_controls(cast: Cast) -> None:
     claim = in_review(a_claim(an_article(actor=cast.reporter)), by=cast.checker)
+    a_claim(claim.article)
 
     seen = {
         who: controls(getattr(cast, who))

@@ -100,6 +100,13 @@ def test_overdue_and_due_soon_are_said_in_words_with_a_sign(cast: Cast) -> None:
     }
 
     assert said == {late: ["▲ overdue"], soon: ["△ due soon"], later: [], done: []}
+    rows = english(cast.checker).get(URL, {"list": "all"}).context["rows"]
+    assert [(row.is_overdue, row.is_due_soon) for row in rows] == [
+        (True, False),
+        (False, True),
+        (False, False),
+        (False, False),
+    ]
 
 
 @pytest.mark.parametrize("outcome", Outcome.values)
