@@ -95,7 +95,9 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         suggestion=suggestion,
         dismissed=dismissed,
         finding=finding,
-        saved=bookmarks.save_filter(actor=actor, name="Citations", query={"kind": "quote"}),
+        saved=bookmarks.save_filter(
+            actor=actor, name="Citations", query={"kind": "quote"}, replace=True
+        ),
         said=passed_over(article, "Vols de données", actor=actor),
     )
 
