@@ -88,6 +88,7 @@ def test_each_sentence_knows_its_block_by_number() -> None:
         ("en", "On Monday I was told that it was over.", []),
         ("en", "The Prime Minister left.", ["Prime", "Minister"]),
         ("en", "Nobody came.", []),
+        ("en", "Our plan B is dead.", []),
     ],
 )
 def test_numbers_quotations_and_names_are_signs(
