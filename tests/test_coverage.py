@@ -214,3 +214,11 @@ def test_the_map_costs_two_queries(
         assert [str(one.said.person) for one in coverage_of(article, []).nothing] == (
             ["checker"] * count
         )
+
+
+def test_what_is_suggested_up_to_the_end_of_a_sentence_is_passed_over_with_it(cast: Cast) -> None:
+    article = a_read_article(text="Il y a 12 rats\n\nIl y a 7 loups.")
+
+    passed_over(article, "12 rats", actor=cast.checker)
+
+    assert coverage(article).suggested == article.revision.suggestions.weighty().count() == 1
