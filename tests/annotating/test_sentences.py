@@ -13,7 +13,7 @@ from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article
 from tests.revising import a_revision
 from tests.sentences import line, passed_over, states
-from tests.suggested import a_read_article, suggested
+from tests.suggested import a_read_article, read, suggested
 
 pytestmark = pytest.mark.django_db
 
@@ -188,6 +188,16 @@ def test_a_claim_on_their_words_ends_it(cast: Cast) -> None:
     assert "overruled" not in last().data
 
 
+def test_a_claim_ends_nothing_before_or_after_its_words(cast: Cast) -> None:
+    article = an_article()
+    for words in (TITLE, "Neyrat"):
+        passed_over(article, words, actor=cast.checker)
+
+    a_claim(article, words="Les données de 491 840 personnes ont été publiées.")
+
+    assert list(states(article).values()) == ["nothing", "claimed", "nothing"]
+
+
 def test_a_claim_that_is_attached_there_ends_it(cast: Cast) -> None:
     article = an_article()
     claim = a_claim(article)
@@ -236,6 +246,17 @@ def test_what_is_suggested_in_it_is_offered_no_longer_until_it_is_taken_back(cas
     assert not rows.offered().filter(exact__in=words).exists()
     annotating.check_after_all(said, actor=cast.checker)
     assert (rows.offered().count(), rows.passed_over().count()) == (offered, 0)
+
+
+def test_in_a_later_text_that_nobody_looked_at_everything_is_offered(cast: Cast) -> None:
+    article = a_read_article()
+    passed_over(article, FIGURE, actor=cast.checker)
+    a_revision(article, article.revision.text.replace("vues", "lues"))
+
+    read(article)
+
+    assert article.revision.suggestions.offered().filter(exact="12 endroits").exists()
+    assert not article.revision.suggestions.passed_over().exists()
 
 
 def test_accepting_what_is_suggested_in_it_ends_it(cast: Cast) -> None:
