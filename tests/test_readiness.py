@@ -222,6 +222,9 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
         claim = in_review(claim, by=cast.checker)
     if verb == "reopen":
         claim = settled(claim, by=cast.checker, approver=cast.editor)
+    if verb == "reuse":
+        checked = settled(by=cast.checker, approver=cast.editor)
+        fact = publishing.publish_fact(checked, actor=cast.editor)
     if verb == "restore":
         claim = use("withdraw", claim, cast.editor)
     seen = {"actor": cast.chief, "version": claim.version}
@@ -232,6 +235,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
         ),
         "edit": lambda: annotating.edit_claim(claim, **seen, statement="Autre chose."),
         "cite": lambda: cited(claim, actor=cast.chief),
+        "reuse": lambda: annotating.reuse_evidence(claim, **seen, page=fact),
         "uncite": lambda: annotating.uncite(Citation.objects.get(), **seen),
         "query": lambda: annotating.add_comment(claim, actor=cast.chief, body="Vraiment ?"),
         "detect": lambda: read(article),
@@ -242,7 +246,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
 
 
 def test_these_verbs_are_work() -> None:
-    on_a_claim = {"mark", "edit", "attach", "cite", "uncite", "query"}
+    on_a_claim = {"mark", "edit", "attach", "cite", "reuse", "uncite", "query"}
     assert set(WORK) == {
         *TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again", "check_after_all",
     }  # fmt: skip

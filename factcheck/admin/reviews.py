@@ -21,7 +21,7 @@ from factcheck.transitions import TRANSITIONS
 
 VERBS = (
     *TRANSITIONS,
-    *("import", "settings", "mark", "edit", "assign", "cite", "uncite"),
+    *("import", "settings", "mark", "edit", "assign", "cite", "reuse", "uncite"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
     *("sign_off", "publish", "correct", "retract"),
 )
