@@ -50,9 +50,10 @@ def best_matches(terms: Iterable[Term], *, top: int, but: Claim | None = None) -
     if not known.terms:
         return []
     likely = _likely(known)
+    worth = {word: known.rarity(word) for word in known.terms}
     rows = MatchDocument.objects.filter(pk__in=likely).exclude(page__claim=but)
     scored = [
-        (_score(known, words.split(), length), pk, page)
+        (_score(worth, words.split(), length), pk, page)
         for pk, page, words, length in rows.values_list("pk", "page", "words", "length")
     ]
     scored.sort(key=lambda one: (-one[0], one[1]))
@@ -96,7 +97,7 @@ def _rarest(known: _Known) -> list[str]:
     return chosen
 
 
-def _score(known: _Known, words: Sequence[str], length: int) -> float:
-    counts = Counter(word for word in words if word in known.terms)
+def _score(worth: Mapping[str, float], words: Sequence[str], length: int) -> float:
+    counts = Counter(word for word in words if word in worth)
     # Sorted: sums of fractions depend on their order, and equal texts must score the same.
-    return sum(known.rarity(word) * weight(times, length) for word, times in sorted(counts.items()))
+    return sum(worth[word] * weight(times, length) for word, times in sorted(counts.items()))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.french_stemmer import FrenchStemmer
@@ -48,10 +49,10 @@ def terms_of(text: str, language: str) -> list[Term]:
     """
     plain = _HASHTAG.sub(_spread, _ADDRESS.sub(" ", text))
     words = split_words(plain, fold_lines(plain), language if language in STOP_WORDS else "en")
-    stop, stem = STOP_WORDS.get(language, frozenset()), _stemming(language)
+    stop = STOP_WORDS.get(language, frozenset())
     found: list[Term] = []
     for i, word in enumerate(words.keys):
-        key = _key(word, stop, stem)
+        key = _key(word, language, stop)
         if key:
             found.append(Term(key, words.show(i, i + 1)))
             if len(found) == LONGEST:
@@ -64,21 +65,24 @@ def _spread(match: re.Match[str]) -> str:
     return f" {_HUMP.sub(' ', match[1])} "
 
 
-def _key(word: str, stop: frozenset[str], stem: Callable[[str], str]) -> str:
+def _key(word: str, language: str, stop: frozenset[str]) -> str:
     """What stands for a word; empty for one that says nothing."""
     if word.startswith(FIGURE) or word in _SIGNS:
         return word[:_LONGEST_WORD]
     word = word.removesuffix("'s")
     if len(word) < 2 or word in stop:
         return ""
-    # Letters first, accents after: the rules of French stems know them.
-    return _unaccented(stem(word[:_LONGEST_WORD])).replace(" ", "")
+    return _stem(word[:_LONGEST_WORD], language)
 
 
-def _stemming(language: str) -> Callable[[str], str]:
-    # A stemmer holds the word it works on, so threads must not share one.
+# The slow part, and few words make up most of every text.
+@lru_cache(maxsize=20_000)
+def _stem(word: str, language: str) -> str:
+    """The stem without accents: the rules of French stems know them, so they go last."""
     stemmer = _STEMMERS.get(language)
-    return stemmer().stemWord if stemmer else str
+    # A stemmer of its own: it holds the word it works on, so threads must not share one.
+    stem: str = stemmer().stemWord(word) if stemmer else word
+    return _unaccented(stem).replace(" ", "")
 
 
 def _unaccented(word: str) -> str:
