@@ -92,6 +92,8 @@ class CitationInline(_OpenClaim, StockTabular):
     """Evidence is cited or taken off; what it says is not reworded afterwards."""
 
     model = Citation
+    # Not the claim that evidence was taken over from.
+    fk_name = "claim"
     form = KeepsHiddenForm
     autocomplete_fields = ("evidence",)
     fields = ("evidence", "stance", "locator", "excerpt")
