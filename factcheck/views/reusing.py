@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.validators import slug_re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -41,7 +42,8 @@ def claim_reuse(request: HttpRequest, pk: int) -> HttpResponse:
 def _fact(request: HttpRequest) -> FactPage:
     """The fact that the form names; 404 when this person may not see its claim."""
     slug = request.POST.get("fact", "")
-    if not slug:
+    # A NUL, say, would be an error of the database on PostgreSQL.
+    if not slug_re.match(slug):
         raise Http404
     claims = policy.visible_claims(person(request))
     return get_object_or_404(FactPage, slug=slug, claim__in=claims)

@@ -29,7 +29,7 @@ def published(article: Article, number: int, language: str, title: str) -> FactP
     page = FactPage.objects.create(
         slug=f"fact-{claim.pk}",
         claim=claim,
-        title=title,
+        title=title[:1000],
         language=language,
         outcome="verified",
         published_at=now,
