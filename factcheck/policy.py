@@ -16,7 +16,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.contrib.auth.models import User as Person
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from factcheck.choices import Role, Status, Visibility
+from factcheck.choices import Risk, Role, Status, Visibility
 from factcheck.models import (
     Article,
     Citation,
@@ -166,12 +166,31 @@ MAY: Mapping[str, Verb] = MappingProxyType(
     {
         "propose": _may_propose,
         "approve": _may_approve,
+        "disagree": _may_approve,
         "send_back": _may_send_back,
         "reopen": _may_decide,
         "withdraw": _may_withdraw,
         "restore": _may_decide,
     }
 )
+
+
+# The second verdict on a high risk: whoever may still give it sees nothing of the first one.
+
+
+def blind_claims(user: User) -> ClaimQuerySet:
+    """Claims on which this person is to judge before they may see what was proposed."""
+    if not is_editor(user):
+        return Claim.objects.none()
+    own = Verdict.objects.filter(claim=OuterRef("pk"), current=True, proposed_by=user.pk)
+    return Claim.objects.filter(~Exists(own), risk=Risk.HIGH, status=Status.IN_REVIEW)
+
+
+def is_blind(user: User, claim: Claim) -> bool:
+    """Asked of the database, so that a proposal of this very moment counts already."""
+    if claim.risk != Risk.HIGH or not is_editor(user):
+        return False
+    return blind_claims(user).filter(pk=claim.pk).exists()
 
 
 # Evidence and sources. Protected: its keeper and the chiefs. Otherwise whoever may see an

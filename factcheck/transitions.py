@@ -15,17 +15,24 @@ from factcheck.choices import OPEN, SETTLED, Status
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One verb. `target` is None where the outcome that was proposed decides."""
+    """One verb. `target` is None where the outcome that was proposed decides.
+
+    Nobody chooses a verb that stands `instead_of` another: it is what the other one turns out to be.
+    """
 
     verb: str
     sources: tuple[Status, ...]
     target: Status | None
     needs_reason: bool
+    instead_of: str = ""
 
 
 _TABLE = (
     Transition("propose", (Status.TO_CHECK,), Status.IN_REVIEW, needs_reason=False),
     Transition("approve", (Status.IN_REVIEW,), None, needs_reason=False),
+    Transition(
+        "disagree", (Status.IN_REVIEW,), Status.TO_CHECK, needs_reason=True, instead_of="approve"
+    ),
     Transition("send_back", (Status.IN_REVIEW,), Status.TO_CHECK, needs_reason=True),
     Transition("reopen", SETTLED, Status.TO_CHECK, needs_reason=True),
     Transition("withdraw", (*OPEN, *SETTLED), Status.WITHDRAWN, needs_reason=True),

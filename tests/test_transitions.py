@@ -16,6 +16,7 @@ from tests.verbs import claim_in, use
 TABLE = {
     ("to_check", "propose"): "in_review",
     ("in_review", "approve"): "verified",
+    ("in_review", "disagree"): "to_check",
     ("in_review", "send_back"): "to_check",
     ("verified", "reopen"): "to_check",
     ("disputed", "reopen"): "to_check",
@@ -25,7 +26,7 @@ TABLE = {
     ("disputed", "withdraw"): "withdrawn",
     ("withdrawn", "restore"): "to_check",
 }
-WITH_REASON = {"send_back", "reopen", "withdraw", "restore"}
+WITH_REASON = {"disagree", "send_back", "reopen", "withdraw", "restore"}
 
 
 @pytest.mark.django_db
@@ -54,7 +55,18 @@ def test_every_verb_from_every_status_works_or_is_not_possible(
 
 
 def test_the_table_knows_these_verbs_in_this_order() -> None:
-    assert list(TRANSITIONS) == ["propose", "approve", "send_back", "reopen", "withdraw", "restore"]
+    assert list(TRANSITIONS) == [
+        "propose",
+        "approve",
+        "disagree",
+        "send_back",
+        "reopen",
+        "withdraw",
+        "restore",
+    ]
+    assert {t.verb: t.instead_of for t in TRANSITIONS.values() if t.instead_of} == {
+        "disagree": "approve"
+    }
     assert {t.verb for t in TRANSITIONS.values() if t.needs_reason} == WITH_REASON
 
 

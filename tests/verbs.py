@@ -32,4 +32,8 @@ def use(verb: str, claim: Claim, actor: User) -> Claim:
         )
     if verb == "approve":
         return workflow.approve(claim, actor=actor, version=claim.version)
+    if verb == "disagree":
+        return workflow.approve(
+            claim, actor=actor, version=claim.version, outcome="disputed", reason="Une raison."
+        )
     return workflow.BY_REASON[verb](claim, actor=actor, version=claim.version, reason="Une raison.")

@@ -19,18 +19,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck.admin.base import person
-from factcheck.admin.verbs import LABELS, Asked, Tally, asks_outcome, run
+from factcheck.admin.verbs import Asked, Tally, asks_outcome, run
 from factcheck.choices import Outcome
 from factcheck.forms.review import ProposalForm
 from factcheck.models import Claim, Verdict
 from factcheck.transitions import TRANSITIONS
+from factcheck.workflow import LABELS
+from factcheck.workflow.needs import not_from_here
 
 Action = Callable[[Any, HttpRequest, "QuerySet[Claim]"], HttpResponse | None]
-SEEN, OUTCOME = "seen-", "outcome-"
+SEEN, OUTCOME, REASON = "seen-", "outcome-", "reason-"
 
 
 class NeedsForm(forms.Form):
-    """A reason where the verb asks for one, an own outcome for each claim of a high risk."""
+    """A reason where the verb asks for one, an own verdict on each claim of a high risk."""
 
     def __init__(self, *args: Any, verb: str, claims: list[Claim], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,10 +46,17 @@ class NeedsForm(forms.Form):
                     label=_("Claim %(number)d: your own outcome") % {"number": claim.number},
                     choices=[("", "---------"), *Outcome.choices],
                 )
+                self.fields[f"{REASON}{claim.pk}"] = forms.CharField(
+                    label=_("Claim %(number)d: your reason, in your own words")
+                    % {"number": claim.number},
+                    max_length=1000,
+                    widget=forms.Textarea(attrs={"rows": 3}),
+                )
 
-    def outcomes(self) -> dict[int, str]:
+    def given(self, prefix: str) -> dict[int, str]:
+        """What was filled in for each claim, by its id."""
         given = self.cleaned_data.items()
-        return {int(k.removeprefix(OUTCOME)): v for k, v in given if k.startswith(OUTCOME)}
+        return {int(k.removeprefix(prefix)): v for k, v in given if k.startswith(prefix)}
 
 
 def action(verb: str) -> Action:
@@ -65,8 +74,12 @@ def action(verb: str) -> Action:
         if form.fields and not form.is_valid():
             return _page(modeladmin, request, verb, claims, form)
         if form.fields:
-            reason = form.cleaned_data.get("reason", "")
-            asked = replace(asked, reason=reason, outcomes=form.outcomes())
+            asked = replace(
+                asked,
+                reason=form.cleaned_data.get("reason", ""),
+                outcomes=form.given(OUTCOME),
+                reasons=form.given(REASON),
+            )
         return _tell(modeladmin, request, run(verb, claims, asked), claims)
 
     act.__name__ = verb
@@ -84,7 +97,10 @@ def _propose(
             request, _("A verdict is proposed for one claim at a time."), messages.ERROR
         )
         return None
-    last = Verdict.objects.filter(claim=claims[0]).order_by("-id").first()
+    if claims[0].status not in TRANSITIONS["propose"].sources:
+        modeladmin.message_user(request, not_from_here(claims[0]), messages.ERROR)
+        return HttpResponseRedirect(_back(modeladmin, request, claims))
+    last = Verdict.objects.filter(claim=claims[0], current=False).order_by("-id").first()
     form = ProposalForm(_posted(request), claim=claims[0], last=last)
     if form.is_valid():
         tally = run("propose", claims, replace(asked, proposal=form.proposal()))
@@ -133,8 +149,8 @@ def _page(
 
 
 def _tell(modeladmin: Any, request: HttpRequest, tally: Tally, claims: list[Claim]) -> HttpResponse:
-    level = messages.SUCCESS if not tally.refused else messages.WARNING
-    level = level if tally.done else messages.ERROR
+    level = messages.WARNING if tally.refused or tally.differed else messages.SUCCESS
+    level = level if tally.done or tally.differed else messages.ERROR
     modeladmin.message_user(request, str(tally), level)
     return HttpResponseRedirect(_back(modeladmin, request, claims))
 

@@ -104,6 +104,12 @@ class CitationInline(_OpenClaim, StockTabular):
         rows: QuerySet[Citation] = super().get_queryset(request).select_related("evidence")
         return rows.filter(evidence__in=policy.visible_evidence(request.user))
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The stances of a high risk would tell its second reader what was proposed."""
+        if obj is None or not policy.is_blind(request.user, obj):
+            return self.fields
+        return [name for name in self.fields if name != "stance"]
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 

@@ -22,8 +22,7 @@ from factcheck.admin.claim_inlines import DETAIL_INLINES, CitationInline
 from factcheck.admin.claim_saving import mark, work
 from factcheck.admin.columns import ClaimColumns
 from factcheck.admin.mark_form import MarkForm
-from factcheck.admin.verbs import LABELS
-from factcheck.choices import Kind, Risk, Status
+from factcheck.choices import Kind, Status
 from factcheck.models import Claim, FigureClaim, QuoteClaim, SourceClaim, Verdict
 
 FACTS = ("article", "number", "kind", "status_tag", "words")
@@ -104,10 +103,14 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """For a high risk, who may approve judges first: the proposal stays out of sight."""
-        if obj is None or not is_blind(obj, person(request)):
+        if obj is None or not policy.is_blind(person(request), obj):
             return self.fieldsets
         first, second, _third = self.fieldsets
-        return (first, second, (_("Review"), {"fields": HISTORY[1:]}))
+        covered = _(
+            "The verdict that was proposed, and which evidence supports or refutes the claim, "
+            "are shown to you once your own verdict is in."
+        )
+        return (first, second, (_("Review"), {"fields": HISTORY[1:], "description": covered}))
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return (DETAIL_INLINES[obj.kind], CitationInline) if obj is not None else ()
@@ -119,7 +122,7 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
         if claim is not None:
             verdict = Verdict.objects.current_of(claim)
             verbs = workflow.allowed_verbs(claim, person(request), verdict)
-            context["verbs"] = [(verb, LABELS[verb]) for verb in verbs]
+            context["verbs"] = [(verb, workflow.LABELS[verb]) for verb in verbs]
             name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
             context["verbs_url"] = reverse(name)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -129,11 +132,6 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         work(form.instance, form, formsets, actor=person(request))
-
-
-def is_blind(claim: Claim, user: User) -> bool:
-    verdict = Verdict.objects.current_of(claim) if claim.risk == Risk.HIGH else None
-    return verdict is not None and "approve" in workflow.allowed_verbs(claim, user, verdict)
 
 
 class KindAdmin(ClaimAdmin):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
 from factcheck.admin.columns import of_claim
-from factcheck.choices import Risk
 from factcheck.errors import RefusalError
 from factcheck.models import Comment, ReviewEvent, SignOff, Verdict
 from factcheck.transitions import TRANSITIONS
@@ -37,12 +36,9 @@ class VerdictAdmin(DeskModelAdmin):
     search_help_text = gettext_lazy("Summary, or the claim's statement.")
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        """For a high risk, who may approve must judge before seeing what was proposed."""
+        """None on a claim that this person is to judge blind, not even earlier ones."""
         rows = in_visible_articles(rows, user, "claim__article")
-        if not policy.is_editor(user):
-            return rows
-        waiting = Q(claim__risk=Risk.HIGH, current=True, approved_by=None)
-        return rows.exclude(waiting & ~Q(proposed_by=user.pk))
+        return rows.exclude(claim__in=policy.blind_claims(user))
 
 
 class VerbFilter(admin.SimpleListFilter):
@@ -66,16 +62,20 @@ class ReviewEventAdmin(DeskModelAdmin):
     search_help_text = gettext_lazy("The beginning of the account's name.")
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        return in_visible_articles(rows, user, "article")
+        """No line of the review of a claim that this person is to judge blind."""
+        rows = in_visible_articles(rows, user, "article")
+        return rows.exclude(claim__in=policy.blind_claims(user), verb__in=TRANSITIONS)
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """A reason is read on its line, not guessed from what an address finds."""
+        guessed = lookup.startswith("reason")
+        return not guessed and super().lookup_allowed(lookup, value, request)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What was proposed on a high risk is not told to whoever may still have to judge it."""
+        """The data of other lines, with the stance of evidence taken off, are covered as well."""
         fields = [field.name for field in self.opts.fields if field.name != "id"]
-        if obj is None or obj.verb != "propose" or not policy.is_editor(person(request)):
-            return fields
-        own = obj.actor_id == person(request).pk
-        waiting = obj.claim.risk == Risk.HIGH and not own
-        return [name for name in fields if name != "data"] if waiting else fields
+        blind = obj is not None and obj.claim and policy.is_blind(person(request), obj.claim)
+        return [name for name in fields if name != "data"] if blind else fields
 
 
 @admin.register(Comment)

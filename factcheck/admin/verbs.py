@@ -9,48 +9,51 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from factcheck import workflow
 from factcheck.choices import Risk, Status
 from factcheck.errors import RefusalError
 from factcheck.models import Claim
 
-LABELS: Mapping[str, Any] = MappingProxyType(
-    {
-        "propose": gettext_lazy("Propose a verdict"),
-        "approve": gettext_lazy("Approve"),
-        "send_back": gettext_lazy("Send back"),
-        "reopen": gettext_lazy("Reopen"),
-        "withdraw": gettext_lazy("Withdraw"),
-        "restore": gettext_lazy("Restore"),
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person gave with a verb; `seen` and `outcomes` are by the claim's id."""
+    """What a person gave with a verb; `seen`, `outcomes` and `reasons` are by the claim's id.
+
+    `reasons` go with the outcomes, `reason` is that of the verb itself.
+    """
 
     actor: User
     seen: Mapping[int, int]
     reason: str = ""
     outcomes: Mapping[int, str] = field(default_factory=dict)
+    reasons: Mapping[int, str] = field(default_factory=dict)
     proposal: workflow.Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
+    """`differed` are claims that went back to check, because the second outcome was another."""
+
     verb: str
     done: int
+    differed: int
     refused: list[str]
 
     def __str__(self) -> str:
-        parts = [_done(self.verb, self.done)] if self.done or not self.refused else []
+        others = self.differed or self.refused
+        parts = [_done(self.verb, self.done)] if self.done or not others else []
+        if self.differed:
+            words = ngettext(
+                "%(count)d judged differently than proposed: to check again",
+                "%(count)d judged differently than proposed: to check again",
+                self.differed,
+            )
+            parts.append(words % {"count": self.differed})
         if self.refused:
             refused = _("%(count)d refused: %(refusals)s") % {
                 "count": len(self.refused),
@@ -62,17 +65,20 @@ class Tally:
 
 def run(verb: str, claims: list[Claim], asked: Asked) -> Tally:
     """The verb on each claim in turn; a refusal of one does not stop the others."""
-    done, refused = 0, []
+    done, differed, refused = 0, 0, []
     for claim in claims:
         try:
-            _DO[verb](claim, asked, asked.seen.get(claim.pk, claim.version))
+            after = _DO[verb](claim, asked, asked.seen.get(claim.pk, claim.version))
         except RefusalError as refusal:
             refused.append(
                 _("claim %(number)d: %(refusal)s") % {"number": claim.number, "refusal": refusal}
             )
         else:
-            done += 1
-    return Tally(verb, done, refused)
+            if verb == "approve" and not after.is_settled:
+                differed += 1
+            else:
+                done += 1
+    return Tally(verb, done, differed, refused)
 
 
 def asks_outcome(verb: str, claim: Claim) -> bool:
@@ -80,27 +86,28 @@ def asks_outcome(verb: str, claim: Claim) -> bool:
     return verb == "approve" and claim.risk == Risk.HIGH and claim.status == Status.IN_REVIEW
 
 
-def _approve(claim: Claim, asked: Asked, version: int) -> None:
-    outcome = asked.outcomes.get(claim.pk, "")
-    workflow.approve(
-        claim, actor=asked.actor, version=version, outcome=outcome, reason=asked.reason
+def _approve(claim: Claim, asked: Asked, version: int) -> Claim:
+    outcome, reason = asked.outcomes.get(claim.pk, ""), asked.reasons.get(claim.pk, "")
+    return workflow.approve(
+        claim, actor=asked.actor, version=version, outcome=outcome, reason=reason
     )
 
 
-def _propose(claim: Claim, asked: Asked, version: int) -> None:
+def _propose(claim: Claim, asked: Asked, version: int) -> Claim:
     if asked.proposal is None:
         raise ValueError("nothing is proposed")
-    workflow.propose(claim, actor=asked.actor, version=version, proposal=asked.proposal)
+    return workflow.propose(claim, actor=asked.actor, version=version, proposal=asked.proposal)
 
 
-def _by_reason(verb: str) -> Callable[[Claim, Asked, int], None]:
-    def use(claim: Claim, asked: Asked, version: int) -> None:
-        workflow.BY_REASON[verb](claim, actor=asked.actor, version=version, reason=asked.reason)
+def _by_reason(verb: str) -> Callable[[Claim, Asked, int], Claim]:
+    def use(claim: Claim, asked: Asked, version: int) -> Claim:
+        by_reason = workflow.BY_REASON[verb]
+        return by_reason(claim, actor=asked.actor, version=version, reason=asked.reason)
 
     return use
 
 
-_DO: Mapping[str, Callable[[Claim, Asked, int], None]] = MappingProxyType(
+_DO: Mapping[str, Callable[[Claim, Asked, int], Claim]] = MappingProxyType(
     {
         "propose": _propose,
         "approve": _approve,

@@ -105,7 +105,7 @@ def _proposed(last: Verdict | None) -> dict[str, Any]:
 
 
 class ApprovalForm(VersionedForm):
-    """For a high risk the editor judges first, without having seen what was proposed."""
+    """For a high risk it is a verdict of the editor's own, who has not seen what was proposed."""
 
     outcome = forms.ChoiceField(
         label=_("Your own outcome"),
@@ -113,11 +113,18 @@ class ApprovalForm(VersionedForm):
         widget=forms.RadioSelect,
         help_text=_("Judge the evidence for yourself: the proposal is shown once yours is in."),
     )
+    reason = forms.CharField(
+        label=_("Your reason, in your own words"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One or two sentences. It is kept with your outcome, whatever that is."),
+    )
 
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
         super().__init__(*args, claim=claim, **kwargs)
-        if claim.risk != Risk.HIGH:
-            del self.fields["outcome"]
+        self.is_second_verdict = claim.risk == Risk.HIGH
+        if not self.is_second_verdict:
+            del self.fields["outcome"], self.fields["reason"]
 
 
 class ReasonForm(VersionedForm):

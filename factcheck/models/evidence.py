@@ -160,4 +160,5 @@ class Citation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_stance_display()}: {self.evidence}"
+        """Without the stance, which not everybody may know at every moment."""
+        return str(self.evidence)

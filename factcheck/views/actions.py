@@ -1,4 +1,4 @@
-"""What a person can do with a claim now, as forms, and why not where others could."""
+"""What a person can do with a claim now, as forms."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from factcheck import policy, workflow
-from factcheck.choices import Outcome, Risk, Status
+from factcheck import workflow
+from factcheck.choices import Outcome
 from factcheck.forms.review import ApprovalForm, ReasonForm
 from factcheck.models import Claim, Verdict, detail_of
 from factcheck.transitions import TRANSITIONS
-from factcheck.workflow.needs import why_not_allowed
 
 Forms = Mapping[str, forms.Form]
 
@@ -47,9 +46,10 @@ class Checklist:
     steps: list[Step]
 
 
-def is_blind(claim: Claim, verbs: list[str]) -> bool:
-    """Whether this person is to judge a high risk before seeing what was proposed."""
-    return claim.risk == Risk.HIGH and "approve" in verbs
+def usable(verbs: list[str], refused: list[workflow.Refusal], bound: Forms) -> list[str]:
+    """The verbs that get a form: not those that nothing can come of, unless words came back."""
+    stopped = {refusal.verb for refusal in refused} - set(bound)
+    return [verb for verb in verbs if verb not in stopped]
 
 
 def approval_form(claim: Claim, verbs: list[str], bound: Forms) -> forms.Form | None:
@@ -63,12 +63,12 @@ def decisions(
 ) -> list[Decision]:
     """The verbs with a reason, in the order of the workflow's table."""
     own = verdict is not None and verdict.proposed_by_id == user.pk
-    words = _words(own=own)
+    labels = {**workflow.LABELS, **({"send_back": _("Take back")} if own else {})}
     return [
         Decision(
             verb=verb,
-            label=words[verb][0],
-            help=words[verb][1],
+            label=str(labels[verb]),
+            help=_help(verb, own=own),
             url=reverse(f"factcheck:claim-{verb.replace('_', '-')}", args=[claim.pk]),
             form=bound.get(verb) or reason_form(claim, verb),
             is_open=verb in bound,
@@ -80,15 +80,6 @@ def decisions(
 
 def reason_form(claim: Claim, verb: str, data: Mapping[str, object] | None = None) -> ReasonForm:
     return ReasonForm(data, claim=claim, auto_id=f"id_{verb}_%s")
-
-
-def why_waiting(claim: Claim, user: User, verdict: Verdict | None, verbs: list[str]) -> str:
-    """Why this person cannot approve a claim that waits for it; empty when they can."""
-    if claim.status != Status.IN_REVIEW or "approve" in verbs:
-        return ""
-    if verdict is not None and verdict.proposed_by_id == user.pk:
-        return why_not_allowed("approve", user, verdict)
-    return "" if policy.is_editor(user) else _("An editor must approve it.")
 
 
 def checklists(claim: Claim) -> list[Checklist]:
@@ -111,15 +102,12 @@ def steps(claim: Claim, outcome: str) -> list[Step]:
     return [Step(text, url) for text, url in zip(missing, urls, strict=False)]
 
 
-def _words(*, own: bool) -> dict[str, tuple[str, str]]:
-    back = (
-        (_("Take back"), _("Your proposal is set aside and the claim is to check again."))
-        if own
-        else (_("Send back"), _("The proposal is set aside and the claim is to check again."))
-    )
+def _help(verb: str, *, own: bool) -> str:
+    if verb == "send_back" and own:
+        return _("Your proposal is set aside and the claim is to check again.")
     return {
-        "send_back": back,
-        "reopen": (_("Reopen"), _("The verdict loses its force and the claim is to check again.")),
-        "withdraw": (_("Withdraw"), _("The claim no longer counts; it can be restored.")),
-        "restore": (_("Restore"), _("The claim is to check again.")),
-    }
+        "send_back": _("The proposal is set aside and the claim is to check again."),
+        "reopen": _("The verdict loses its force and the claim is to check again."),
+        "withdraw": _("The claim no longer counts; it can be restored."),
+        "restore": _("The claim is to check again."),
+    }[verb]

@@ -22,6 +22,7 @@ from factcheck.views.already import already_checked
 from factcheck.views.cited import shelf_of
 from factcheck.views.details import detail_rows, party_of
 from factcheck.views.history import history_of
+from factcheck.views.judgements import judgements_of
 from factcheck.views.passage import passage_of
 from factcheck.views.shortcuts import person
 
@@ -34,19 +35,18 @@ def show_claim(
     *,
     bound: actions.Forms = NO_FORMS,
     refusal: str = "",
-    reveal: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     """The page, also after a refusal.
 
-    `bound` are the forms that came back, by verb; `refusal` is shown on top. `reveal` shows a
-    high risk's proposal to an editor whose own outcome has just come in.
+    `bound` are the forms that came back, by verb; `refusal` is shown on top.
     """
     user = person(request)
     verdict = Verdict.objects.current_of(claim)
-    verbs = workflow.allowed_verbs(claim, user, verdict)
+    refused = workflow.refusals(claim, user, verdict)
+    verbs = actions.usable(workflow.allowed_verbs(claim, user, verdict), refused, bound)
     shelf = shelf_of(claim, user, also=[party_of(claim)])
-    blind = actions.is_blind(claim, verbs) and not reveal
+    blind = policy.is_blind(user, claim)
     context = {
         "claim": claim,
         "article": claim.article,
@@ -62,12 +62,13 @@ def show_claim(
         "approved_by": name_of(verdict.approved_by) if verdict and verdict.approved_by else "",
         "can_propose": "propose" in verbs,
         "checklists": actions.checklists(claim) if claim.status == Status.TO_CHECK else [],
-        "approval_form": None if reveal else actions.approval_form(claim, verbs, bound),
+        "approval_form": actions.approval_form(claim, verbs, bound),
         "decisions": actions.decisions(claim, user, verdict, verbs, bound),
-        "why_waiting": actions.why_waiting(claim, user, verdict, verbs),
+        "refusals": refused,
+        "judgements": judgements_of(claim),
         "comments": _comments(claim, user),
         "comment_form": bound.get("comment") or CommentForm(auto_id="id_comment_%s"),
-        "history": history_of(claim),
+        "history": history_of(claim, user),
         **_assignment(claim, user, bound),
         **_publication(claim, user, bound),
         **_neighbours(claim),

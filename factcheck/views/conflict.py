@@ -15,6 +15,7 @@ from factcheck.choices import Status
 from factcheck.forms.article import SettingsForm
 from factcheck.models import Article, Claim
 from factcheck.views.history import LATEST, history_of, settings_history
+from factcheck.views.shortcuts import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def show_conflict(
     context = {
         "claim": claim,
         "article": claim.article,
-        "history": history_of(claim, limit=LATEST),
+        "history": history_of(claim, person(request), limit=LATEST),
         "typed": [(label, text) for label, text in typed if text],
         "differences": differences,
         "is_open": claim.status == Status.TO_CHECK,
@@ -62,6 +63,11 @@ def show_settings_conflict(
         "history": settings_history(article, limit=LATEST),
     }
     return render(request, "factcheck/desk/conflict_settings.html", context, status=409)
+
+
+def typed_in(form: forms.Form) -> list[tuple[str, str]]:
+    """Each visible field by its label, as it was filled in."""
+    return [(str(field.label), _shown(field)) for field in form.visible_fields()]
 
 
 def compare(saved: forms.Form, typed: forms.Form) -> list[Difference]:

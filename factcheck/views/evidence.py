@@ -176,7 +176,7 @@ def _page(
         "stance": request.GET.get("stance", ""),
         "source_names": source_names(person(request)),
         "stale": stale,
-        "history": history_of(claim, limit=LATEST) if stale else [],
+        "history": history_of(claim, person(request), limit=LATEST) if stale else [],
         "file_lost": bool(request.FILES),
     }
     return render(request, "factcheck/desk/citation_new.html", context, status=status)

@@ -18,7 +18,7 @@ from factcheck.models import Claim, Verdict
 from factcheck.views import actions
 from factcheck.views.claim_page import show_claim
 from factcheck.views.claims import closed
-from factcheck.views.conflict import show_conflict
+from factcheck.views.conflict import show_conflict, typed_in
 from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
 from factcheck.workflow.needs import why_not_allowed
@@ -35,7 +35,7 @@ DONE: dict[str, Promise] = {
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     claim = get_claim(request, pk)
     _allow("propose", claim, request)
-    last = Verdict.objects.filter(claim=claim).order_by("-id").first()
+    last = Verdict.objects.filter(claim=claim, current=False).order_by("-id").first()
     if request.method != "POST":
         if claim.status != Status.TO_CHECK:
             return show_claim(request, claim, refusal=closed(claim), status=409)
@@ -70,16 +70,21 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     form = ApprovalForm(request.POST, claim=claim, auto_id="id_approve_%s")
     if not form.is_valid():
         return show_claim(request, claim, bound={"approve": form}, status=422)
-    outcome = form.cleaned_data.get("outcome", "")
+    given = {name: form.cleaned_data.get(name, "") for name in ("outcome", "reason")}
     try:
-        workflow.approve(
-            claim, actor=person(request), version=posted_version(request), outcome=outcome
+        claim = workflow.approve(
+            claim, actor=person(request), version=posted_version(request), **given
         )
     except StaleError:
-        return show_conflict(request, get_claim(request, pk))
+        return show_conflict(request, get_claim(request, pk), typed=typed_in(form))
     except NotPossibleError as refusal:
-        return _approval_refused(request, claim, str(refusal), own_outcome=outcome)
-    messages.success(request, _("The verdict is approved."))
+        bound = {"approve": form} if form.is_second_verdict else {}
+        return show_claim(request, claim, bound=bound, refusal=str(refusal), status=409)
+    if claim.is_settled:
+        messages.success(request, _("The verdict is approved."))
+    else:
+        differs = _("Your outcome differs from the proposed one: the claim is to check again.")
+        messages.warning(request, differs)
     return redirect(claim)
 
 
@@ -109,17 +114,7 @@ def _allow(verb: str, claim: Claim, request: HttpRequest) -> None:
     user = person(request)
     verdict = Verdict.objects.current_of(claim)
     if not policy.MAY[verb](user, claim, verdict):
-        raise NotAllowedError(why_not_allowed(verb, user, verdict))
-
-
-def _approval_refused(
-    request: HttpRequest, claim: Claim, refusal: str, *, own_outcome: str
-) -> HttpResponse:
-    """With their own outcome in, the editor sees what was proposed, to say why it goes back."""
-    bound = {"send_back": actions.reason_form(claim, "send_back")} if own_outcome else {}
-    return show_claim(
-        request, claim, bound=bound, refusal=refusal, reveal=bool(own_outcome), status=409
-    )
+        raise NotAllowedError(why_not_allowed(verb, user, claim, verdict))
 
 
 def _proposal_page(
@@ -135,9 +130,10 @@ def _proposal_page(
         "claim": claim,
         "article": claim.article,
         "form": form,
-        "checklists": actions.checklists(claim),
+        # Once a verdict is proposed, what an outcome lacks would tell which one it is.
+        "checklists": actions.checklists(claim) if claim.status == Status.TO_CHECK else [],
         "stale": stale,
         "incomplete": incomplete,
-        "history": history_of(claim, limit=LATEST) if stale else [],
+        "history": history_of(claim, person(request), limit=LATEST) if stale else [],
     }
     return render(request, "factcheck/desk/claim_propose.html", context, status=status)

@@ -7,7 +7,6 @@ from factcheck.workflow.door import (
     STALE,
     approve,
     compare_and_set,
-    is_published,
     lock,
     propose,
     reopen,
@@ -16,26 +15,34 @@ from factcheck.workflow.door import (
     withdraw,
     words_changed,
 )
+from factcheck.workflow.mismatch import Mismatch, mismatch_of
 from factcheck.workflow.needs import (
     CARRIES,
     Proposal,
     allowed_verbs,
+    is_published,
     missing_for,
 )
+from factcheck.workflow.refusals import LABELS, Refusal, refusals
 from factcheck.workflow.signing import sign_off
 
 __all__ = [
     "BY_REASON",
     "CARRIES",
+    "LABELS",
     "STALE",
+    "Mismatch",
     "Proposal",
+    "Refusal",
     "allowed_verbs",
     "approve",
     "compare_and_set",
     "is_published",
     "lock",
+    "mismatch_of",
     "missing_for",
     "propose",
+    "refusals",
     "reopen",
     "restore",
     "send_back",

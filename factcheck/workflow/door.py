@@ -20,9 +20,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import ledger, policy
-from factcheck.choices import SETTLED, PageState, Status
+from factcheck.choices import SETTLED, Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import Claim, FactPage, Verdict
+from factcheck.models import Claim, Verdict
 from factcheck.transitions import TRANSITIONS, Transition
 from factcheck.workflow import needs
 
@@ -55,20 +55,28 @@ def propose(
 def approve(
     claim: Claim, *, actor: AbstractBaseUser, version: int, outcome: str = "", reason: str = ""
 ) -> Claim:
-    """in review → the outcome proposed. For a high risk the editor's own outcome must agree."""
+    """in review → the outcome proposed.
+
+    For a high risk it is a verdict of the editor's own, with the reason for it, given without
+    seeing the proposed one, and it is recorded whatever it is: another outcome sets the proposed
+    verdict aside, and the claim is to check.
+    """
     with transaction.atomic():
         claim, transition, verdict = _guard(claim, "approve", actor, version)
         if verdict is None:
             raise NotPossibleError(_("There is no proposed verdict to approve."))
-        missing = needs.missing_for_approval(claim, verdict, outcome)
+        # Nothing that is missing depends on the proposal: a refusal must not tell what it says.
+        missing = needs.missing_for_approval(claim, outcome, reason)
         if missing:
             raise IncompleteError(missing)
+        if outcome not in ("", verdict.outcome):
+            return _disagree(claim, verdict, actor, version, outcome, _given(reason))
         Verdict.objects.filter(pk=verdict.pk).update(
             approved_by_id=actor.pk, approved_at=timezone.now()
         )
         data = {"outcome": verdict.outcome, "own_outcome": outcome}
         target = Status(verdict.outcome)
-        return _move(claim, transition, actor, version, target, reason=reason, data=data)
+        return _move(claim, transition, actor, version, target, reason=reason.strip(), data=data)
 
 
 def send_back(claim: Claim, *, actor: AbstractBaseUser, version: int, reason: str) -> Claim:
@@ -115,10 +123,7 @@ def words_changed(
     verb = "reopen" if claim.status in SETTLED else "send_back"
     transition = TRANSITIONS[verb]
     if claim.status not in transition.sources:
-        raise NotPossibleError(
-            _("This claim is “%(status)s”: that is not possible from here.")
-            % {"status": claim.get_status_display()}
-        )
+        raise NotPossibleError(needs.not_from_here(claim))
     Verdict.objects.filter(claim=claim, current=True).update(current=False)
     return _move(
         claim,
@@ -130,10 +135,6 @@ def words_changed(
         data=data,
         reworded=True,
     )
-
-
-def is_published(claim: Claim) -> bool:
-    return FactPage.objects.filter(claim=claim, state=PageState.PUBLISHED).exists()
 
 
 def lock(claim: Claim) -> Claim:
@@ -167,14 +168,11 @@ def _guard(
     claim = lock(claim)
     verdict = Verdict.objects.current_of(claim)
     if not policy.MAY[verb](actor, claim, verdict):
-        raise NotAllowedError(needs.why_not_allowed(verb, actor, verdict))
+        raise NotAllowedError(needs.why_not_allowed(verb, actor, claim, verdict))
     if claim.version != version:
         raise StaleError(STALE)
     if claim.status not in transition.sources:
-        raise NotPossibleError(
-            _("This claim is “%(status)s”: that is not possible from here.")
-            % {"status": claim.get_status_display()}
-        )
+        raise NotPossibleError(needs.not_from_here(claim))
     return claim, transition, verdict
 
 
@@ -184,13 +182,38 @@ def _set_aside(
     """The verbs that end a verdict's force and lead to a fixed status, each with its reason."""
     with transaction.atomic():
         claim, transition, _verdict = _guard(claim, verb, actor, version)
-        if not reason.strip():
-            raise IncompleteError([_("Give the reason: it stays in the history.")])
-        if verb == "withdraw" and is_published(claim):
-            raise NotPossibleError(_("This claim has a published page: retract the page first."))
+        reason = _given(reason)
+        obstacles = needs.in_the_way(verb, claim)
+        if obstacles:
+            raise NotPossibleError(" ".join(obstacles))
         Verdict.objects.filter(claim=claim, current=True).update(current=False)
         target = transition.target or Status.TO_CHECK
-        return _move(claim, transition, actor, version, target, reason=reason.strip())
+        return _move(claim, transition, actor, version, target, reason=reason)
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise IncompleteError([_("Give the reason: it stays in the history.")])
+    return reason.strip()
+
+
+def _disagree(
+    claim: Claim, verdict: Verdict, actor: AbstractBaseUser, version: int, outcome: str, reason: str
+) -> Claim:
+    """Both verdicts into one line of the ledger, with the words of both people."""
+    Verdict.objects.filter(pk=verdict.pk).update(current=False)
+    data = {
+        "outcome": verdict.outcome,
+        "own_outcome": outcome,
+        "rating": verdict.rating.slug,
+        "summary": verdict.summary,
+        "explanation": verdict.explanation,
+        "proposer": verdict.proposed_by_id,
+        "proposer_name": verdict.proposed_by.get_username(),
+        "verdict": verdict.pk,
+    }
+    transition = TRANSITIONS["disagree"]
+    return _move(claim, transition, actor, version, Status.TO_CHECK, reason=reason, data=data)
 
 
 def _move(

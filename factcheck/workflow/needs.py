@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from factcheck import policy
-from factcheck.choices import LOST, Kind, Outcome, Risk, Stance
-from factcheck.models import Claim, Rating, Verdict, detail_of
+from factcheck.choices import LOST, Kind, Outcome, PageState, Risk, Stance, Status
+from factcheck.models import Claim, FactPage, Rating, Verdict, detail_of
 from factcheck.transitions import TRANSITIONS
 
 CARRIES: Mapping[str, Stance] = MappingProxyType(
@@ -37,7 +37,9 @@ def allowed_verbs(claim: Claim, user: policy.User, verdict: Verdict | None) -> l
     return [
         t.verb
         for t in TRANSITIONS.values()
-        if claim.status in t.sources and policy.MAY[t.verb](user, claim, verdict)
+        if claim.status in t.sources
+        and not t.instead_of
+        and policy.MAY[t.verb](user, claim, verdict)
     ]
 
 
@@ -69,24 +71,74 @@ def missing_for(claim: Claim, outcome: str) -> list[str]:
     return missing
 
 
-def missing_for_approval(claim: Claim, verdict: Verdict, own_outcome: str) -> list[str]:
-    """What stands against an approval. For a high risk the editor judges for themselves first."""
-    missing = []
-    if claim.anchor is None or claim.anchor.state in LOST:
-        missing.append(_("The claim has lost its place in the text: attach it again first."))
-    if claim.risk == Risk.HIGH and own_outcome not in Outcome.values:
+def missing_for_approval(claim: Claim, own_outcome: str, reason: str) -> list[str]:
+    """What an approval lacks, whatever was proposed. For a high risk the editor judges first."""
+    missing = in_the_way("approve", claim)
+    high = claim.risk == Risk.HIGH
+    if high and own_outcome not in Outcome.values:
         missing.append(_("High risk: give your own outcome first."))
-    elif claim.risk == Risk.HIGH and own_outcome != verdict.outcome:
-        missing.append(
-            _("Your outcome differs from the proposed one: send the claim back and say why.")
-        )
+    elif own_outcome not in ("", *Outcome.values):
+        missing.append(_("Choose an outcome: verified or disputed."))
+    if high and not reason.strip():
+        missing.append(_("High risk: give the reason for your outcome, in your own words."))
     return missing
 
 
-def why_not_allowed(verb: str, user: policy.User, verdict: Verdict | None) -> str:
+def in_the_way(verb: str, claim: Claim) -> list[str]:
+    """What stands against a verb whoever uses it, one sentence each with what to do about it."""
+    if verb == "propose":
+        return _unready(claim)
+    if verb == "approve" and (claim.anchor is None or claim.anchor.state in LOST):
+        return [_("The claim has lost its place in the text: attach it again first.")]
+    if verb == "withdraw" and is_published(claim):
+        return [_("This claim has a published page: retract the page first.")]
+    return []
+
+
+def not_from_here(claim: Claim) -> str:
+    return _("This claim is “%(status)s”: that is not possible from here.") % {
+        "status": claim.get_status_display()
+    }
+
+
+def why_not_allowed(
+    verb: str, user: policy.User, claim: Claim, verdict: Verdict | None = None
+) -> str:
+    """Why this person may not use the verb, and who may."""
+    if not policy.can_view_claim(user, claim):
+        return _("Your role does not allow this.")
     if verb == "approve" and verdict is not None and verdict.proposed_by_id == user.pk:
         return _("You proposed this verdict: somebody else must approve it.")
-    return _("Your role does not allow this.")
+    if verb == "withdraw" and claim.status == Status.TO_CHECK:
+        if claim.created_by_id == user.pk:
+            return _("It answers a suggestion: only a checker or an editor can withdraw it.")
+        return _("Only whoever marked it or an editor can withdraw it.")
+    return {
+        "propose": _("A checker or an editor must propose it."),
+        "approve": _("An editor must approve it."),
+        "send_back": _("Only whoever proposed the verdict or an editor can send it back."),
+        "reopen": _("Only an editor can reopen it."),
+        "withdraw": _("Only an editor can withdraw it once a verdict was proposed."),
+        "restore": _("Only an editor can restore it."),
+    }[verb]
+
+
+def is_published(claim: Claim) -> bool:
+    return FactPage.objects.filter(claim=claim, state=PageState.PUBLISHED).exists()
+
+
+def _unready(claim: Claim) -> list[str]:
+    """What is missing before any outcome at all can be proposed."""
+    missing = []
+    detail = detail_of(claim)
+    if detail is None or detail.missing:
+        missing.append(_missing_detail(claim.kind))
+    carrying = claim.citations.filter(~Q(locator=""), stance__in=CARRIES.values())
+    if not carrying.exists():
+        missing.append(
+            _("Add evidence that supports or refutes the claim, and say where in it (the locator).")
+        )
+    return missing
 
 
 def _missing_detail(kind: str) -> str:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from factcheck import publishing, workflow
-from factcheck.choices import Risk, Status
+from factcheck.choices import Status
 from factcheck.models import Claim, Rating, ReviewEvent, Verdict
 from tests.admin.browsing import told
 from tests.conftest import Cast
@@ -150,40 +150,6 @@ def test_claims_that_are_not_visible_are_not_reached(cast: Cast) -> None:
     act(english(cast.editor), "send_back", claim, apply=1, reason="Non.")
 
     assert status(claim) == Status.IN_REVIEW
-
-
-def test_a_high_risk_asks_for_an_own_outcome(cast: Cast) -> None:
-    claim = in_review(a_claim(risk=Risk.HIGH), by=cast.checker)
-    client = english(cast.editor)
-
-    asked = act(client, "approve", claim)
-    other = act(client, "approve", claim, apply=1, **{f"outcome-{claim.pk}": "disputed"})
-    same = act(client, "approve", claim, apply=1, **{f"outcome-{claim.pk}": "verified"})
-
-    assert f'name="outcome-{claim.pk}"' in asked.content.decode()
-    differs = "Your outcome differs from the proposed one: send the claim back and say why."
-    assert told(other) == [f"1 refused: claim 1: {differs}"]
-    assert told(same) == ["1 approved"]
-
-
-def test_a_proposal_on_a_high_risk_stays_out_of_sight(cast: Cast) -> None:
-    summary = "Le résumé que personne ne doit lire."
-    claim = in_review(a_claim(risk=Risk.HIGH), by=cast.checker, summary=summary)
-    verdict = Verdict.objects.get()
-    event = ReviewEvent.objects.get(verb="propose")
-    signs = {
-        reverse("admin:factcheck_claim_change", args=[claim.pk]): summary,
-        reverse("admin:factcheck_verdict_changelist"): f"/verdict/{verdict.pk}/change/",
-        reverse("admin:factcheck_verdict_change", args=[verdict.pk]): summary,
-        reverse("admin:factcheck_reviewevent_change", args=[event.pk]): "&quot;outcome&quot;",
-    }
-
-    def shown(user: User) -> list[bool]:
-        client = english(user)
-        return [sign in client.get(p, follow=True).content.decode() for p, sign in signs.items()]
-
-    assert shown(cast.editor) == [False, False, False, False]
-    assert shown(cast.checker) == [True, True, True, True]
 
 
 # Buttons on the page of a claim

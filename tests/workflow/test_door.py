@@ -217,32 +217,6 @@ def test_a_claim_without_any_anchor_is_not_approved(cast: Cast) -> None:
         use("approve", claim, cast.editor)
 
 
-@pytest.mark.parametrize(
-    ("own", "sentence"),
-    [
-        ("", "High risk: give your own outcome first."),
-        ("true", "High risk: give your own outcome first."),
-        (
-            "disputed",
-            "Your outcome differs from the proposed one: send the claim back and say why.",
-        ),
-    ],
-)
-def test_a_high_risk_asks_the_editor_for_an_outcome_that_agrees(
-    cast: Cast, own: str, sentence: str
-) -> None:
-    claim = in_review(a_claim(risk=Risk.HIGH), by=cast.checker)
-
-    with pytest.raises(IncompleteError) as refusal:
-        workflow.approve(claim, actor=cast.editor, version=claim.version, outcome=own)
-
-    assert refusal.value.missing == (sentence,)
-    approved = workflow.approve(
-        claim, actor=cast.editor, version=claim.version, outcome=Outcome.VERIFIED
-    )
-    assert approved.status == Status.VERIFIED
-
-
 @pytest.mark.parametrize("risk", [Risk.LOW, Risk.NORMAL])
 def test_other_risks_ask_for_no_outcome_of_ones_own(cast: Cast, risk: str) -> None:
     claim = in_review(a_claim(risk=risk), by=cast.checker)

@@ -22,6 +22,7 @@ PEOPLE = ("reporter", "other_checker", "editor", "chief", "superuser", "outsider
 FROM = {
     "propose": "to_check",
     "approve": "in_review",
+    "disagree": "in_review",
     "send_back": "in_review",
     "reopen": "verified",
     "withdraw": "in_review",
@@ -31,6 +32,7 @@ EDITORS = {"editor", "chief", "superuser"}
 MAY = {
     "propose": {"other_checker", *EDITORS},
     "approve": EDITORS,
+    "disagree": EDITORS,
     "send_back": EDITORS,
     "reopen": EDITORS,
     "withdraw": EDITORS,
@@ -54,7 +56,8 @@ def test_a_role_may_use_a_verb_or_is_refused(cast: Cast, verb: str, name: str) -
 
     offered = verb in workflow.allowed_verbs(claim, user, Verdict.objects.current_of(claim))
 
-    assert offered == (name in MAY[verb])
+    # Nobody chooses to disagree: it is what an approval turns out to be.
+    assert offered == (name in MAY[verb] and verb != "disagree")
     if name in MAY[verb]:
         assert use(verb, claim, user).status != FROM[verb]
         return

@@ -1,0 +1,79 @@
+"""Whoever may still give the second verdict on a high risk finds the first one nowhere.
+
+Two things are looked for on every page of the desk and of the admin: the words of the verdict,
+and any difference at all between a claim proposed as verified and the same one as disputed.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from factcheck.choices import Outcome
+from factcheck.models import Claim
+from tests.blindness import CANARIES, TOLD, Page, risky, walk, without_chance
+from tests.conftest import Cast
+from tests.english import english
+
+pytestmark = pytest.mark.django_db
+
+
+def told(pages: list[Page]) -> list[tuple[str, str]]:
+    """Where a canary is; an address that asks for one repeats no more than a part of it."""
+    return [(page.address, word) for page in pages for word in CANARIES if word in page.html]
+
+
+def pages_of(cast: Cast, who: str, outcome: str) -> list[Page]:
+    """All that somebody sees of a claim proposed with this outcome, which then never was."""
+    user: User = getattr(cast, who)
+    with transaction.atomic():
+        pages = walk(english(user), risky(cast, outcome))
+        transaction.set_rollback(True)
+    return sorted(map(without_chance, pages), key=lambda page: page.address)
+
+
+def differing(some: list[Page], others: list[Page]) -> list[str]:
+    """The addresses whose pages are not the same, among those that both can ask for."""
+    assert [page.address for page in some] == [page.address for page in others]
+    return [one.address for one, other in zip(some, others, strict=True) if one != other]
+
+
+def test_no_page_tells_a_second_reader_what_was_proposed(cast: Cast) -> None:
+    claim = risky(cast, "disputed")
+
+    pages = walk(english(cast.superuser), claim)
+
+    assert told(pages) == []
+    assert {page.status for page in pages} == {200, 302, 400, 404, 405, 409, 422}
+    assert Claim.objects.get(pk=claim.pk).version == claim.version
+
+
+@pytest.mark.parametrize("who", ["editor", "chief"])
+def test_every_page_is_the_same_whatever_was_proposed(cast: Cast, who: str) -> None:
+    verified, disputed = (pages_of(cast, who, outcome) for outcome in Outcome.values)
+
+    assert told([*verified, *disputed]) == []
+    assert differing(verified, disputed) == []
+
+
+def test_who_has_nothing_to_judge_finds_all_of_it(cast: Cast) -> None:
+    """Else the walk would prove nothing."""
+    verified, disputed = (pages_of(cast, "checker", outcome) for outcome in Outcome.values)
+
+    assert {word for _address, word in told(disputed)} == set(CANARIES)
+    assert {
+        "/desk/claims/#/",
+        "/admin/factcheck/verdict/",
+        "/admin/factcheck/reviewevent/?to_status=verified",
+    } <= set(differing(verified, disputed))
+
+
+@pytest.mark.parametrize("who", ["checker", "other_checker", "reporter"])
+def test_the_proposer_and_those_who_cannot_approve_see_the_proposal(cast: Cast, who: str) -> None:
+    claim = risky(cast, "disputed")
+
+    html = english(getattr(cast, who)).get(claim.get_absolute_url()).content.decode()
+
+    assert [word for word in TOLD.values() if word not in html] == []
+    assert 'class="tag stance--refutes"' in html
