@@ -18,6 +18,7 @@ from factcheck.choices import AnchorState, Kind, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim, detail_of
 from factcheck.workflow import STALE, compare_and_set, lock
+from factcheck.workflow.needs import closed
 
 
 def mark_claim(
@@ -198,8 +199,5 @@ def open_claim(claim: Claim, *, actor: AbstractBaseUser | None, version: int) ->
     if claim.version != version:
         raise StaleError(STALE)
     if claim.status != Status.TO_CHECK:
-        raise NotPossibleError(
-            _("This claim is “%(status)s”: send it back or reopen it to change it.")
-            % {"status": claim.get_status_display()}
-        )
+        raise NotPossibleError(closed(claim))
     return claim

@@ -21,6 +21,7 @@ from factcheck.models import Claim
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import compare, show_conflict
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
+from factcheck.workflow.needs import closed
 
 
 @desk("GET")
@@ -84,13 +85,6 @@ def claim_assign(request: HttpRequest, pk: int) -> HttpResponse:
         return show_claim(request, claim, bound={"assign": form}, status=409)
     messages.success(request, _("The assignment is saved."))
     return redirect(claim)
-
-
-def closed(claim: Claim) -> str:
-    """Why a claim that is not to check cannot be worked on."""
-    return _("This claim is “%(status)s”: send it back or reopen it to change it.") % {
-        "status": claim.get_status_display()
-    }
 
 
 def _edit_conflict(request: HttpRequest, pk: int) -> HttpResponse:

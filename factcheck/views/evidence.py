@@ -22,11 +22,11 @@ from factcheck.forms.sources import source_names
 from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, Evidence
 from factcheck.views.claim_page import show_claim
-from factcheck.views.claims import closed
 from factcheck.views.conflict import show_conflict
 from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_citation, get_claim, get_evidence, person
 from factcheck.views.shortcuts import posted_version as version_of
+from factcheck.workflow.needs import closed
 
 # A file of evidence is a stranger's: saved by the browser, never shown or run by it.
 FILE_POLICY = "default-src 'none'; sandbox"

@@ -17,11 +17,10 @@ from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, Verdict
 from factcheck.views import actions
 from factcheck.views.claim_page import show_claim
-from factcheck.views.claims import closed
 from factcheck.views.conflict import show_conflict, typed_in
 from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
-from factcheck.workflow.needs import why_not_allowed
+from factcheck.workflow.needs import closed, why_not_allowed
 
 DONE: dict[str, Promise] = {
     "send_back": gettext_lazy("The claim is to check again."),

@@ -101,6 +101,15 @@ def not_from_here(claim: Claim) -> str:
     }
 
 
+def closed(claim: Claim) -> str:
+    """Why a claim that is not to check cannot be worked on."""
+    if claim.status == Status.WITHDRAWN:
+        return _("This claim is withdrawn: restore it to change it.")
+    return _("This claim is “%(status)s”: send it back or reopen it to change it.") % {
+        "status": claim.get_status_display()
+    }
+
+
 def why_not_allowed(
     verb: str, user: policy.User, claim: Claim, verdict: Verdict | None = None
 ) -> str:

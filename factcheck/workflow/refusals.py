@@ -7,28 +7,33 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck import policy
+from factcheck.choices import Status
 from factcheck.models import Claim, Verdict
 from factcheck.transitions import TRANSITIONS
 from factcheck.workflow import needs
 
 LABELS: Mapping[str, Any] = MappingProxyType(
     {
-        "propose": _("Propose a verdict"),
-        "approve": _("Approve"),
-        "send_back": _("Send back"),
-        "reopen": _("Reopen"),
-        "withdraw": _("Withdraw"),
-        "restore": _("Restore"),
+        "propose": gettext_lazy("Propose a verdict"),
+        "approve": gettext_lazy("Approve"),
+        "send_back": gettext_lazy("Send back"),
+        "reopen": gettext_lazy("Reopen"),
+        "withdraw": gettext_lazy("Withdraw"),
+        "restore": gettext_lazy("Restore"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A verb that exists for the claim as it stands; `reasons` also say what would help."""
+    """A verb that exists for the claim as it stands; `reasons` also say what would help.
+
+    `verb` is empty for work on the claim, which no transition is about.
+    """
 
     verb: str
     label: str
@@ -36,7 +41,10 @@ class Refusal:
 
 
 def refusals(claim: Claim, user: policy.User, verdict: Verdict | None) -> list[Refusal]:
-    """The verbs that the claim's status knows and this person cannot use now, in their order."""
+    """The verbs that the claim's status knows and this person cannot use now, in their order.
+
+    Last, if it is so for everybody, that the claim itself cannot be worked on.
+    """
     found = []
     for verb, label in LABELS.items():
         if claim.status not in TRANSITIONS[verb].sources:
@@ -47,4 +55,6 @@ def refusals(claim: Claim, user: policy.User, verdict: Verdict | None) -> list[R
             reasons = [needs.why_not_allowed(verb, user, claim, verdict)]
         if reasons:
             found.append(Refusal(verb, str(label), reasons))
+    if claim.status != Status.TO_CHECK:
+        found.append(Refusal("", _("Change the claim or its evidence"), [needs.closed(claim)]))
     return found

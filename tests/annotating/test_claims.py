@@ -215,7 +215,8 @@ def test_a_detail_that_got_lost_is_made_again(cast: Cast) -> None:
 def test_what_a_verdict_is_based_on_does_not_change(cast: Cast, status: str) -> None:
     claim = claim_in(status, cast)
 
-    with pytest.raises(NotPossibleError, match="send it back or reopen it"):
+    way = "restore it" if status == "withdrawn" else "send it back or reopen it"
+    with pytest.raises(NotPossibleError, match=way):
         edit(claim, cast.chief, statement="Autre chose.")
 
     claim.refresh_from_db()

@@ -49,7 +49,7 @@ TABLE = {
 
 def told(claim: Claim, cast: Cast, who: str) -> dict[str, str]:
     found = workflow.refusals(claim, getattr(cast, who), Verdict.objects.current_of(claim))
-    return {one.verb: " ".join(one.reasons) for one in found}
+    return {one.verb: " ".join(one.reasons) for one in found if one.verb}
 
 
 @pytest.mark.parametrize(("who", "status"), list(TABLE))
@@ -87,6 +87,27 @@ def test_an_editor_is_told_that_the_own_proposal_waits_for_another(cast: Cast) -
     assert told(claim, cast, "editor") == {
         "approve": "You proposed this verdict: somebody else must approve it."
     }
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("to_check", []),
+        ("in_review", ["This claim is “in review”: send it back or reopen it to change it."]),
+        ("disputed", ["This claim is “disputed”: send it back or reopen it to change it."]),
+        ("withdrawn", ["This claim is withdrawn: restore it to change it."]),
+    ],
+)
+def test_work_on_a_claim_that_is_not_to_check_is_explained_last(
+    cast: Cast, status: str, told: list[str]
+) -> None:
+    claim = claim_in(status, cast)
+
+    found = workflow.refusals(claim, cast.checker, Verdict.objects.current_of(claim))
+
+    last = [(one.label, one.reasons) for one in found if not one.verb]
+    assert last == [("Change the claim or its evidence", told)] * bool(told)
+    assert not told or not found[-1].verb
 
 
 # What stands in everybody's way
