@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy, workflow
@@ -90,7 +91,8 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
     def verdict(self, claim: Claim) -> str:
         verdict = Verdict.objects.current_of(claim)
         if verdict is None:
-            return "–"
+            mismatch = workflow.mismatch_of(claim)
+            return _both(mismatch) if mismatch else "–"
         people = (verdict.proposed_by, verdict.approved_by)
         who = " → ".join(str(one) for one in people if one is not None)
         return f"{verdict.get_outcome_display()} · {verdict.rating}: {verdict.summary} ({who})"
@@ -132,6 +134,21 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         work(form.instance, form, formsets, actor=person(request))
+
+
+def _both(mismatch: workflow.Mismatch) -> str:
+    first, second = mismatch.first, mismatch.second
+    return gettext(
+        "Two people judged differently: %(outcome)s (%(proposer)s: %(summary)s), "
+        "%(own_outcome)s (%(reader)s: %(reason)s)"
+    ) % {
+        "outcome": first.get_outcome_display(),
+        "proposer": first.proposed_by,
+        "summary": first.summary,
+        "own_outcome": mismatch.second_outcome.label,
+        "reader": second.actor or second.actor_name,
+        "reason": second.reason,
+    }
 
 
 class KindAdmin(ClaimAdmin):

@@ -60,6 +60,18 @@ def test_an_outcome_that_differs_is_recorded(cast: Cast, risky: Claim) -> None:
     assert (line.verb, line.reason) == ("disagree", "Non.")
 
 
+def test_a_mismatch_stands_on_the_claim_with_both_outcomes_and_reasons(
+    cast: Cast, risky: Claim
+) -> None:
+    act(english(cast.editor), "approve", risky, **given(risky, "disputed", reason="<i>Non</i>"))
+    path = reverse("admin:factcheck_figureclaim_change", args=[risky.pk])
+
+    html = english(cast.other_editor).get(path).content.decode()
+
+    both = f"verified (checker: {SUMMARY}), disputed (editor: &lt;i&gt;Non&lt;/i&gt;)"
+    assert f"Two people judged differently: {both}" in html
+
+
 def test_each_claim_has_an_outcome_and_a_reason_of_its_own(cast: Cast) -> None:
     article = an_article()
     claims = [in_review(a_claim(article, risk=Risk.HIGH), by=cast.checker) for _number in range(2)]
