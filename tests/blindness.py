@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -49,16 +50,20 @@ ASKED = {
 def risky(cast: Cast, outcome: str) -> Claim:
     """Proposed with this outcome, after everything that can have happened before.
 
-    It was taken back once, judged differently once, and settled and reopened once, always with
-    the same outcome; one citation was taken off.
+    It was settled while its risk was not high yet, then taken back once, judged differently once,
+    and settled and reopened once, always with the same outcome; one citation was taken off.
     """
     article = an_article(actor=cast.reporter)
-    claim = a_claim(article, risk=Risk.HIGH)
+    claim = a_claim(article)
     stance = workflow.CARRIES[outcome]
     cited(claim, actor=cast.checker, stance=stance)
     cited(claim, actor=cast.checker, stance=stance, locator="p. 4")
     extra = Citation.objects.filter(claim=claim).latest("pk")
     claim = annotating.uncite(extra, actor=cast.checker, version=claim.version)
+    claim = in_review(claim, by=cast.checker, outcome=outcome, **TOLD)
+    claim = workflow.approve(claim, actor=cast.other_editor, version=claim.version)
+    claim = reopened(claim, by=cast.other_editor)
+    claim = annotating.edit_claim(claim, actor=cast.checker, version=claim.version, risk=Risk.HIGH)
     claim = in_review(claim, by=cast.checker, outcome=outcome, **TOLD)
     claim = workflow.send_back(
         claim, actor=cast.checker, version=claim.version, reason="Zqreprend."
@@ -67,10 +72,12 @@ def risky(cast: Cast, outcome: str) -> Claim:
     claim = second(claim, by=cast.other_editor, outcome=OTHER[outcome], reason="Zqsecond.")
     claim = in_review(claim, by=cast.checker, outcome=outcome, **TOLD)
     claim = second(claim, by=cast.other_editor, outcome=outcome, reason="Zqapprouve.")
-    claim = workflow.reopen(
-        claim, actor=cast.other_editor, version=claim.version, reason="Zqrouvre."
-    )
+    claim = reopened(claim, by=cast.other_editor)
     return in_review(claim, by=cast.checker, outcome=outcome, **TOLD)
+
+
+def reopened(claim: Claim, *, by: User) -> Claim:
+    return workflow.reopen(claim, actor=by, version=claim.version, reason="Zqrouvre.")
 
 
 @dataclass(frozen=True)

@@ -218,7 +218,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
     dismissed, answered = a_dismissed_suggestion(article, cast), a_finding(article)
     annotating.answer_finding(answered, actor=cast.editor, answer="Deux mesures.")
     said = passed_over(article, "Vols de données", actor=cast.checker)
-    if verb in {"approve", "send_back"}:
+    if verb in {"approve", "disagree", "send_back"}:
         claim = in_review(claim, by=cast.checker)
     if verb == "reopen":
         claim = settled(claim, by=cast.checker, approver=cast.editor)
@@ -251,7 +251,7 @@ def test_these_verbs_are_work() -> None:
         *TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again", "check_after_all",
     }  # fmt: skip
     assert set(TRANSITIONS) == {
-        "propose", "approve", "send_back", "reopen", "withdraw", "restore",
+        "propose", "approve", "disagree", "send_back", "reopen", "withdraw", "restore",
     }  # fmt: skip
 
 
