@@ -122,24 +122,6 @@ def test_internal_evidence_is_a_title(cast: Cast, as_user: Login) -> None:
     assert b"Supports: Notes de l\xe2\x80\x99entretien (for the desk only)" in files["claims.csv"]
 
 
-def test_what_a_piece_repeats_is_named_when_readers_may_know_of_it(
-    cast: Cast, as_user: Login
-) -> None:
-    article = an_article()
-    claim = a_claim(article)
-    for visibility in Visibility.values:
-        origin = evidence(f"Origine {visibility}", visibility=visibility)
-        claim = cited(
-            claim, actor=cast.checker, evidence=evidence("Écho", url="", derived_from=origin)
-        )
-
-    files = taken(as_user(cast.chief), article)
-
-    told = [piece["repeats"] for piece in claims_of(files)[0]["evidence"]]
-    assert told == ["Origine public", "", ""]
-    assert b"Origine internal" not in b"".join(files.values())
-
-
 def test_the_shape_is_the_one_in_the_documentation(cast: Cast, as_user: Login) -> None:
     data = json.loads(taken(as_user(cast.checker), a_full_article(cast))["claims.json"])
     _files, told = KEYS.read_text(encoding="utf-8").split("## claims.json")
