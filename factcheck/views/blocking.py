@@ -58,6 +58,9 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "untouched": lambda count: ngettext(
             "%(count)d suggestion not looked at", "%(count)d suggestions not looked at", count
         ),
+        "unseen": lambda count: ngettext(
+            "%(count)d sentence not looked at", "%(count)d sentences not looked at", count
+        ),
     }
 )
 ADVICE: Mapping[str, Promise] = MappingProxyType(
@@ -70,6 +73,7 @@ ADVICE: Mapping[str, Promise] = MappingProxyType(
         "stale": gettext_lazy("Reopen the claim and look again."),
         "query": gettext_lazy("Answer it, then resolve it."),
         "untouched": gettext_lazy("Accept each as a claim, or dismiss it."),
+        "unseen": gettext_lazy("Mark a claim in it, or say that there is nothing to check."),
     }
 )
 

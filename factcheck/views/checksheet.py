@@ -15,13 +15,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.choices import LOST, OPEN, Kind, Status
+from factcheck.choices import LOST, OPEN, Kind, Risk, Status
 from factcheck.forms.people import name_of
 from factcheck.handover import Entry, Piece, entries_of
 from factcheck.marked import in_text_order, marked_blocks
 from factcheck.models import Claim, Comment, Verdict
 from factcheck.publishing.words import web_address
-from factcheck.views.actions import is_blind
 from factcheck.views.details import Row, detail_rows
 from factcheck.views.progress import progress_of
 from factcheck.views.reading import reading_of
@@ -133,7 +132,7 @@ def _is_sealed(claim: Claim) -> bool:
 
     A sheet of paper is read by anybody, so everybody counts as one who might.
     """
-    return claim.status == Status.IN_REVIEW and is_blind(claim, ["approve"])
+    return claim.status == Status.IN_REVIEW and claim.risk == Risk.HIGH
 
 
 def _cited(piece: Piece) -> Cited:
