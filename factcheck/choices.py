@@ -186,6 +186,28 @@ class FindingState(TextChoices):
     ANSWERED = "answered", pgettext_lazy("finding", "answered")
 
 
+class NoticeKind(TextChoices):
+    """What a person is told of; the words are those of the page where each chooses."""
+
+    ASSIGNED = "assigned", _("a claim is assigned to me")
+    MENTION = "mention", _("somebody mentions me in a discussion")
+    COMMENT = "comment", _("somebody writes in a discussion that I take part in")
+    REVIEW = "review", _("a verdict waits for a second pair of eyes")
+    SENT_BACK = "sent_back", _("my proposal, or a claim of mine, is sent back")
+    REOPENED = "reopened", _("a claim of mine is reopened")
+    WORDS = "words", _("the text of a claim of mine changed")
+    DEADLINE = "deadline", _("a deadline is near")
+
+
+class MailState(TextChoices):
+    """What became of an e-mail; `dropped` is one that nobody needs any more."""
+
+    WAITING = "waiting", pgettext_lazy("e-mail", "waiting")
+    SENT = "sent", pgettext_lazy("e-mail", "sent")
+    FAILED = "failed", pgettext_lazy("e-mail", "failed")
+    DROPPED = "dropped", pgettext_lazy("e-mail", "not needed any more")
+
+
 class CorrectionKind(TextChoices):
     CORRECTION = "correction", _("correction")
     CLARIFICATION = "clarification", _("clarification")

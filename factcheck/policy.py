@@ -23,6 +23,7 @@ from factcheck.models import (
     Claim,
     ClaimQuerySet,
     Evidence,
+    Notification,
     SavedFilter,
     Source,
     Verdict,
@@ -266,6 +267,16 @@ def can_delete_filter(user: User, saved: SavedFilter) -> bool:
     return can_change_filter(user, saved) or (is_chief(user) and saved.shared)
 
 
+# Notifications: one's own, as long as one may see what they are about.
+
+
+def visible_notifications(user: User) -> QuerySet[Notification]:
+    own = Notification.objects.filter(recipient=user.pk, at_desk=True)
+    # Asked for each row: every page counts them, and a list of all articles would be read for it.
+    seen = Exists(visible_articles(user).filter(pk=OuterRef("article")))
+    return own if is_chief(user) else own.filter(seen)
+
+
 # People, for the lists to choose from.
 
 
@@ -287,6 +298,20 @@ def checkers_of(article: Article) -> QuerySet[Person]:
         return people
     team = Exists(Article.team.through.objects.filter(article=article, user=OuterRef("pk")))
     return people.filter(team | _with_role({Role.CHIEF.value}))
+
+
+def people_who_see(article: Article) -> QuerySet[Person]:
+    """Everybody for whom `can_view_article` holds."""
+    team = Article.team.through.objects.filter(article=article, user=OuterRef("pk"))
+    seen = Q(Exists(team)) | _with_role({Role.CHIEF.value})
+    if not article.restricted:
+        seen |= _with_role(_CHECKERS) | Q(pk=article.created_by_id)
+    return desk_people().filter(seen)
+
+
+def approvers_of(article: Article) -> QuerySet[Person]:
+    """Who may approve what somebody else proposed in this article."""
+    return people_who_see(article).filter(_with_role(_EDITORS))
 
 
 def _with_role(names: Set[str]) -> Q:

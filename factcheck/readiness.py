@@ -26,7 +26,7 @@ from factcheck.transitions import TRANSITIONS
 # After one of these, an earlier sign-off no longer covers the article.
 WORK = (
     *TRANSITIONS,
-    *("mark", "edit", "attach", "cite", "reuse", "uncite", "query"),
+    *("mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve"),
     *("detect", "reoffer", "ask_again", "check_after_all"),
 )
 # Of a sentence's words, in a blocker about it.

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 NO = frozenset({"0", "false", "no", "off", ""})
 
 env = environ.FileAwareEnv(
@@ -26,6 +28,8 @@ env = environ.FileAwareEnv(
     SITE_URL=(str, "http://127.0.0.1:8000"),
     ALLOWED_HOSTS=(list, []),
     DATABASE_URL=(str, ""),
+    EMAIL_URL=(str, ""),
+    EMAIL_FROM=(str, ""),
     LANGUAGE_CODE=(str, "fr"),
     TIME_ZONE=(str, "Europe/Paris"),
     LOG_LEVEL=(str, "INFO"),
@@ -78,6 +82,23 @@ def database(default: str) -> dict[str, Any]:
             f"DATABASE_URL must start with postgresql:// or sqlite://, not with {scheme!r}."
         )
     return dict(environ.Env.db_url_config(url))
+
+
+def email(folder: Path) -> dict[str, Any]:
+    """Django's settings of EMAIL_URL; without one, e-mails become files in `folder`."""
+    url = str(env("EMAIL_URL"))
+    if not url:
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": str(folder)}
+    port = MAIL_PORTS.get(url.partition(":")[0])
+    if port is None:
+        # Not the value itself: it may hold a password.
+        raise ImproperlyConfigured(
+            "EMAIL_URL must look like smtp+tls://user:password@mail.example.org:587, or with "
+            "smtp+ssl:// or smtp:// in front."
+        )
+    found = dict(environ.Env.email_url_config(url))
+    return {**found, "EMAIL_PORT": found["EMAIL_PORT"] or port}
 
 
 def refuse_unknown(names: Mapping[str, str] = os.environ) -> None:

@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.env import choice, database, env, flag, refuse_unknown, several, site_url
+from newsroom.env import choice, database, email, env, flag, refuse_unknown, several, site_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -144,6 +144,19 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 # A pasted article of the largest size we name an error for still reaches its form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+_email = email(VAR_DIR / "mail")
+EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
+EMAIL_HOST = _email.get("EMAIL_HOST", "")
+EMAIL_PORT = _email.get("EMAIL_PORT", 0)
+EMAIL_HOST_USER = _email.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _email.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = _email.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _email.get("EMAIL_USE_SSL", False)
+# Well within the time for which a sender holds what it sends.
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM") or f"desk@{SITE_HOST}"
 
 FACTCHECK_DETECTORS = several("FACTCHECK_DETECTORS")
 FACTCHECK_ORGANIZATION = env("FACTCHECK_ORGANIZATION")

@@ -18,7 +18,10 @@ from factcheck.models import (
     FactPage,
     Finding,
     ImportedReview,
+    Mail,
     NothingToCheck,
+    Notification,
+    NotificationSettings,
     SavedFilter,
     Suggestion,
 )
@@ -46,6 +49,7 @@ class Everything:
     finding: Finding
     saved: SavedFilter
     said: NothingToCheck
+    notification: Notification
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:
@@ -82,6 +86,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x", document={}
     )
     finding = a_finding(article)
+    notification = a_notification(claim, cast)
     next_text(article, f"{TEXT}\n\nUne phrase de plus.", by=actor)
     return Everything(
         article=article,
@@ -99,7 +104,22 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
             actor=actor, name="Citations", query={"kind": "quote"}, replace=True
         ),
         said=passed_over(article, "Vols de données", actor=actor),
+        notification=notification,
     )
+
+
+def a_notification(claim: Claim, cast: Cast) -> Notification:
+    """For the chief, and an e-mail that could not be sent."""
+    NotificationSettings.objects.get_or_create(person=cast.chief)
+    notification = Notification.objects.create(
+        recipient=cast.chief,
+        actor=cast.superuser,
+        kind="assigned",
+        article=claim.article,
+        claim=claim,
+    )
+    Mail.objects.create(notification=notification, state="failed", last_error="550 nobody")
+    return notification
 
 
 def correct(claim: Claim, cast: Cast) -> None:

@@ -147,6 +147,12 @@ def test_only_the_workflow_writes_verdicts_and_sign_offs() -> None:
     assert offences(lambda node: writes_rows(rows, node), allowed=within("workflow")) == []
 
 
+def test_only_notifying_writes_notifications_and_mails() -> None:
+    rows = frozenset({"Notification", "Mail"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("notifying")) == []
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

@@ -137,6 +137,53 @@ def test_another_database_is_refused(monkeypatch: pytest.MonkeyPatch, value: str
         env.database("sqlite://")
 
 
+@pytest.mark.parametrize(
+    ("value", "port", "kind"),
+    [
+        ("smtp+tls://desk:p%40ss%2F@mail.example.org:2525", 2525, "TLS"),
+        ("smtp+tls://desk:p%40ss%2F@mail.example.org", 587, "TLS"),
+        ("smtp+ssl://desk:p%40ss%2F@mail.example.org", 465, "SSL"),
+        ("smtp://desk:p%40ss%2F@mail.example.org", 25, ""),
+    ],
+)
+def test_a_mail_server_is_decoded(
+    monkeypatch: pytest.MonkeyPatch, value: str, port: int, kind: str
+) -> None:
+    monkeypatch.setenv("EMAIL_URL", value)
+
+    found = env.email(ROOT)
+
+    assert found["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD")
+    assert [found[name] for name in names] == ["mail.example.org", port, "desk", "p@ss/"]
+    assert [name for name in ("TLS", "SSL") if found.get(f"EMAIL_USE_{name}")] == kind.split()
+
+
+def test_without_a_mail_server_mails_are_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("EMAIL_URL", "")
+
+    found = env.email(tmp_path / "a b?c")
+
+    assert found == {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": str(tmp_path / "a b?c"),
+    }
+
+
+@pytest.mark.parametrize("scheme", ["smtps", "http", "consolemail", "mail.example.org"])
+def test_another_mail_server_is_refused_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.setenv("EMAIL_URL", f"{scheme}://desk:secret@mail.example.org")
+
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL must look like") as refusal:
+        env.email(ROOT)
+
+    assert "secret" not in str(refusal.value)
+
+
 def test_a_value_may_be_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     secret = tmp_path / "key"
     secret.write_text("from a file")
@@ -168,6 +215,7 @@ def test_known_settings_and_their_files_pass() -> None:
         ("SITE_URL", "example.org", "SITE_URL must look like https://facts.example.org"),
         ("FACTCHECK_TYPO", "1", "Unknown setting FACTCHECK_TYPO"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL must start with postgresql:// or sqlite://"),
+        ("EMAIL_URL", "smtps://x", "EMAIL_URL must look like smtp+tls://user:password@"),
         ("SECRET_KEY", "", "SECRET_KEY is not set."),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR"),
     ],

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser, Group, User
 
 from factcheck import policy
 from factcheck.choices import Kind, Role, Visibility
-from factcheck.models import Article, Citation, Claim, Evidence, Source
+from factcheck.models import Article, Citation, Claim, Evidence, Source, Verdict
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_source, an_article, evidence
 from tests.verbs import claim_in
@@ -187,6 +187,30 @@ def test_many_rows_are_filtered_as_one_by_one(cast: Cast, name: str) -> None:
     ):
         seen = list(rows.order_by("pk"))
         assert seen == [row for row in model.objects.order_by("pk") if predicate(user, row)]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_people_of_an_article_are_those_who_may(cast: Cast, place: str) -> None:
+    for name in DESK:
+        article = placed(place, someone(cast, name))
+        people = User.objects.order_by("pk")
+        verdict = Verdict(proposed_by=cast.checker)
+
+        seeing = policy.people_who_see(article).order_by("pk")
+        approving = policy.approvers_of(article).order_by("pk")
+
+        assert list(seeing) == [one for one in people if policy.can_view_article(one, article)]
+        claim = Claim(article=article)
+        may = policy.MAY["approve"]
+        assert list(approving) == [one for one in people if may(one, claim, verdict)]
+
+
+def test_somebody_who_left_sees_nothing_any_more(cast: Cast) -> None:
+    User.objects.filter(pk=cast.editor.pk).update(is_active=False)
+    article = placed("open", cast.reporter)
+
+    assert cast.editor not in policy.people_who_see(article)
+    assert cast.checker in policy.people_who_see(article)
 
 
 def test_the_verbs_ask_about_the_verdict_in_force(cast: Cast) -> None:

@@ -217,6 +217,8 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
     claim = cited(a_claim(article), actor=cast.checker)
     dismissed, answered = a_dismissed_suggestion(article, cast), a_finding(article)
     annotating.answer_finding(answered, actor=cast.editor, answer="Deux mesures.")
+    resolved = annotating.add_comment(claim, actor=cast.checker, body="Qui a compté ?")
+    annotating.resolve_comment(resolved, actor=cast.editor)
     said = passed_over(article, "Vols de données", actor=cast.checker)
     if verb in {"approve", "disagree", "send_back"}:
         claim = in_review(claim, by=cast.checker)
@@ -238,6 +240,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
         "reuse": lambda: annotating.reuse_evidence(claim, **seen, page=fact),
         "uncite": lambda: annotating.uncite(Citation.objects.get(), **seen),
         "query": lambda: annotating.add_comment(claim, actor=cast.chief, body="Vraiment ?"),
+        "unresolve": partial(annotating.unresolve_comment, resolved, actor=cast.chief),
         "detect": lambda: read(article),
         "reoffer": partial(annotating.restore_suggestion, dismissed, actor=cast.chief),
         "ask_again": partial(annotating.reopen_finding, answered, actor=cast.chief),
@@ -246,7 +249,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
 
 
 def test_these_verbs_are_work() -> None:
-    on_a_claim = {"mark", "edit", "attach", "cite", "reuse", "uncite", "query"}
+    on_a_claim = {"mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve"}
     assert set(WORK) == {
         *TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again", "check_after_all",
     }  # fmt: skip

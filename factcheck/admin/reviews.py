@@ -21,6 +21,7 @@ from factcheck.transitions import TRANSITIONS
 VERBS = (
     *TRANSITIONS,
     *("import", "settings", "mark", "edit", "assign", "cite", "reuse", "uncite"),
+    *("query", "resolve", "unresolve"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
     *("sign_off", "publish", "correct", "retract"),
 )

@@ -12,7 +12,13 @@ from factcheck.annotating.articles import change_article, create_article, sent_b
 from factcheck.annotating.attaching import attach_claim
 from factcheck.annotating.citations import add_evidence, cite, hold_file, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
-from factcheck.annotating.comments import add_comment, resolve_comment
+from factcheck.annotating.comments import (
+    add_comment,
+    names_not_told,
+    pieces_of,
+    resolve_comment,
+    unresolve_comment,
+)
 from factcheck.annotating.detecting import detect_article
 from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
@@ -58,7 +64,9 @@ __all__ = [
     "kind_at",
     "mark_claim",
     "marked_before",
+    "names_not_told",
     "nothing_to_check",
+    "pieces_of",
     "preview_revision",
     "reopen_finding",
     "resolve_comment",
@@ -73,4 +81,5 @@ __all__ = [
     "statement_around",
     "terms_of_claim",
     "uncite",
+    "unresolve_comment",
 ]

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from factcheck import anchoring, ledger, policy
+from factcheck import anchoring, ledger, notifying, policy
 from factcheck.annotating.covering import settle
 from factcheck.annotating.detecting import AMENDED, detect_or_log
 from factcheck.annotating.sentences import overrule
@@ -81,6 +81,7 @@ def mark_claim(
         )
         Claim.objects.filter(pk=claim.pk).update(anchor=claim.anchor)
         DETAIL_MODELS[kind].objects.create(claim=claim, **(detail or {}))
+        notifying.assigned(claim, claim.assignee, actor=actor)
         data: dict[str, Any] = {"kind": kind, "start": start, "end": end}
         if settle(claim, actor=actor):
             data["suggested"] = True
@@ -168,6 +169,7 @@ def assign_claim(
             raise NotAllowedError(_("Your role does not allow this."))
         _check_assignee(claim.article, actor, assignee)
         compare_and_set(claim, version, assignee=assignee, due=due)
+        notifying.assigned(claim, assignee, actor=actor, before=claim.assignee_id)
         name = assignee.get_username() if assignee else ""
         ledger.append(
             article=claim.article, claim=claim, verb="assign", actor=actor, data={"to": name}

@@ -16,6 +16,12 @@ from factcheck.models.detail import (
 from factcheck.models.evidence import Citation, Evidence
 from factcheck.models.lookups import IntegerFieldIn
 from factcheck.models.matching import MatchDocument, MatchPosting, MatchTerm
+from factcheck.models.notification import (
+    Mail,
+    Notification,
+    NotificationSettings,
+    settings_of,
+)
 from factcheck.models.page import (
     ArticlePage,
     ArticleSnapshot,
@@ -60,10 +66,13 @@ __all__ = [
     "ImportedReview",
     "IntegerFieldIn",
     "LedgerHead",
+    "Mail",
     "MatchDocument",
     "MatchPosting",
     "MatchTerm",
     "NothingToCheck",
+    "Notification",
+    "NotificationSettings",
     "QuoteClaim",
     "QuoteDetail",
     "Rating",
@@ -77,4 +86,5 @@ __all__ = [
     "SuggestionQuerySet",
     "Verdict",
     "detail_of",
+    "settings_of",
 ]

@@ -7,7 +7,7 @@ from typing import cast
 from django import template
 from django.contrib.auth.models import AbstractUser
 
-from factcheck import policy
+from factcheck import notifying, policy
 from factcheck.choices import Role
 
 register = template.Library()
@@ -28,6 +28,15 @@ def role_words(user: policy.User) -> str:
     """The person's roles as words, in the order of growing power; empty for an outsider."""
     held = policy.roles(user)
     return ", ".join(str(role.label) for role in Role if role.value in held)
+
+
+@register.filter
+def unread_notifications(user: policy.User) -> str:
+    """How many wait for the person, “99+” for any more; empty for none. One query."""
+    count = notifying.unread_count(user)
+    if count > notifying.MOST:
+        return f"{notifying.MOST}+"
+    return str(count) if count else ""
 
 
 @register.filter

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from factcheck.urls import articles, claims, public, queue
+from factcheck.urls import articles, claims, notifications, public, queue
 
 app_name = "factcheck"
 
 urlpatterns = [
-    path("desk/", include([*queue.urlpatterns, *articles.urlpatterns, *claims.urlpatterns])),
+    path(
+        "desk/",
+        include(
+            [
+                *queue.urlpatterns,
+                *articles.urlpatterns,
+                *claims.urlpatterns,
+                *notifications.urlpatterns,
+            ]
+        ),
+    ),
     *public.urlpatterns,
 ]

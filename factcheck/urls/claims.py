@@ -41,5 +41,6 @@ urlpatterns = [
     path("claims/<int:pk>/retract/", publication.claim_retract, name="claim-retract"),
     path("claims/<int:pk>/comments/", comments.comment_new, name="comment-new"),
     path("comments/<int:pk>/resolve/", comments.comment_resolve, name="comment-resolve"),
+    path("comments/<int:pk>/unresolve/", comments.comment_unresolve, name="comment-unresolve"),
     path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),
 ]

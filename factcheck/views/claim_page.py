@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from factcheck import policy, workflow
 from factcheck.choices import LOST, SETTLED, PageState, Status
@@ -16,11 +15,12 @@ from factcheck.forms.claim import AssignForm
 from factcheck.forms.comment import CommentForm
 from factcheck.forms.people import name_of
 from factcheck.forms.review import RetractionForm
-from factcheck.models import Claim, Comment, FactPage, Verdict
+from factcheck.models import Claim, FactPage, Verdict
 from factcheck.views import actions
 from factcheck.views.already import already_checked
 from factcheck.views.cited import shelf_of
 from factcheck.views.details import detail_rows, party_of
+from factcheck.views.discussion import discussion_of
 from factcheck.views.history import history_of
 from factcheck.views.judgements import judgements_of
 from factcheck.views.passage import passage_of
@@ -66,7 +66,7 @@ def show_claim(
         "decisions": actions.decisions(claim, user, verdict, verbs, bound),
         "refusals": refused,
         "judgements": judgements_of(claim),
-        "comments": _comments(claim, user),
+        **discussion_of(claim, user),
         "comment_form": bound.get("comment") or CommentForm(auto_id="id_comment_%s"),
         "history": history_of(claim, user),
         **_assignment(claim, user, bound),
@@ -99,20 +99,6 @@ def _publication(claim: Claim, user: User, bound: actions.Forms) -> dict[str, An
         "retraction_form": form if may and public else None,
         "retraction_open": "retract" in bound,
     }
-
-
-def _comments(claim: Claim, user: User) -> list[dict[str, Any]]:
-    comments = Comment.objects.filter(claim=claim).select_related("author", "resolved_by")
-    return [
-        {
-            "comment": comment,
-            "author": name_of(comment.author) if comment.author else _("Note of the draft"),
-            "resolved_by": name_of(comment.resolved_by) if comment.resolved_by else "",
-            "can_resolve": comment.resolved_at is None
-            and (policy.is_checker(user) or comment.author_id == user.pk),
-        }
-        for comment in comments.order_by("id")
-    ]
 
 
 def _neighbours(claim: Claim) -> dict[str, Claim | None]:

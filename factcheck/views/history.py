@@ -30,6 +30,7 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "uncite": gettext_lazy("took evidence off"),
         "query": gettext_lazy("asked a question"),
         "resolve": gettext_lazy("resolved a question"),
+        "unresolve": gettext_lazy("reopened a question"),
         "follow": gettext_lazy("revised the text"),
         "attach": gettext_lazy("said where the words are"),
         "nothing_to_check": gettext_lazy("found nothing to check in some sentences"),

@@ -25,6 +25,7 @@ from factcheck.models import (
     Evidence,
     Finding,
     NothingToCheck,
+    Notification,
     Suggestion,
 )
 
@@ -82,6 +83,11 @@ def get_comment(request: HttpRequest, pk: int) -> Comment:
 
 def get_evidence(request: HttpRequest, pk: int) -> Evidence:
     return get_object_or_404(policy.visible_evidence(person(request)), pk=pk)
+
+
+def get_notification(request: HttpRequest, pk: int) -> Notification:
+    """One of the person's own, while they may see what it is about."""
+    return get_object_or_404(policy.visible_notifications(person(request)), pk=pk)
 
 
 def get_suggestion(request: HttpRequest, pk: int) -> Suggestion:

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck import ledger, policy
+from factcheck import ledger, notifying, policy
 from factcheck.choices import SETTLED, Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Claim, Verdict
@@ -49,6 +49,7 @@ def propose(
             proposed_by_id=actor.pk,
         )
         data = {"outcome": proposal.outcome, "rating": proposal.rating.slug}
+        notifying.proposed(claim, actor=actor)
         return _move(claim, transition, actor, version, Status.IN_REVIEW, data=data)
 
 
@@ -125,6 +126,7 @@ def words_changed(
     if claim.status not in transition.sources:
         raise NotPossibleError(needs.not_from_here(claim))
     Verdict.objects.filter(claim=claim, current=True).update(current=False)
+    notifying.words_changed(claim, actor=actor)
     return _move(
         claim,
         transition,
@@ -188,6 +190,7 @@ def _set_aside(
             raise NotPossibleError(" ".join(obstacles))
         Verdict.objects.filter(claim=claim, current=True).update(current=False)
         target = transition.target or Status.TO_CHECK
+        notifying.set_aside(claim, verb, actor=actor)
         return _move(claim, transition, actor, version, target, reason=reason)
 
 
@@ -212,6 +215,7 @@ def _disagree(
         "proposer_name": verdict.proposed_by.get_username(),
         "verdict": verdict.pk,
     }
+    notifying.set_aside(claim, "send_back", actor=actor)
     transition = TRANSITIONS["disagree"]
     return _move(claim, transition, actor, version, Status.TO_CHECK, reason=reason, data=data)
 
@@ -229,6 +233,8 @@ def _move(
 ) -> Claim:
     """Compare-and-set, then the ledger; returns the claim as it is now."""
     source = claim.status
+    if source == Status.IN_REVIEW:
+        notifying.review_over(claim)
     compare_and_set(claim, version, status=target, status_since=timezone.now(), reworded=reworded)
     ledger.append(
         article=claim.article,

@@ -44,6 +44,8 @@ VERBS = (
     "attach",
     "nothing_to_check",
     "check_after_all",
+    "query",
+    "unresolve",
 )
 
 
@@ -88,6 +90,8 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     citation = Citation.objects.get()
     fact = a_fact(cast)
     suggestion, dismissed, open_finding, answered = what_was_read(cast)
+    resolved = annotating.add_comment(claim, actor=cast.checker, body="Vraiment ?")
+    annotating.resolve_comment(resolved, actor=cast.checker)
     me = {"actor": cast.chief}
     said = passed_over(suggestion.revision.article, "Vols de données", actor=cast.checker)
     return {
@@ -142,6 +146,8 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             **me,
             revision=suggestion.revision_id,
         ),
+        "query": partial(annotating.add_comment, claim, **me, body="@editor ?"),
+        "unresolve": partial(annotating.unresolve_comment, resolved, **me),
         "attach": partial(
             annotating.attach_claim,
             claim,

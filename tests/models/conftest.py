@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
-from factcheck import annotating, bookmarks, publishing, workflow
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from factcheck import annotating, bookmarks, notifying, publishing, workflow
 from factcheck.choices import Kind
 from factcheck.models import ImportedReview
 from tests.conftest import Cast
@@ -28,6 +32,15 @@ def world(cast: Cast) -> None:
     annotating.add_comment(spare, actor=cast.checker, body="Encore ?")
     a_finding(article)
     passed_over(article, "Vols de données", actor=cast.checker)
+    User.objects.update(email="desk@example.org")
+    soon = timezone.now() + timedelta(hours=1)
+    spare.refresh_from_db()
+    spare = annotating.assign_claim(
+        spare, actor=cast.editor, version=spare.version, assignee=cast.checker, due=soon
+    )
+    annotating.change_article(article, actor=cast.editor, deadline=soon)
+    notifying.remind()
+    notifying.choose(actor=cast.checker, language="fr", at_desk={}, by_mail={})
     workflow.sign_off(
         article, actor=cast.editor, revision=article.revision_id, override_reason="Urgent."
     )

@@ -185,5 +185,5 @@ def test_the_queries_of_the_list_do_not_grow(cast: Cast, as_user: Login, count: 
         response = client.get(LIST)
 
     assert len(shown(response)) == count
-    # Session, user, roles; desks, articles; five for their standing, one for who works on them.
-    assert len(queries) == 11
+    # Session, user, roles, what is unread; desks, articles; five for their standing, one for who works on them.
+    assert len(queries) == 12

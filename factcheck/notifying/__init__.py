@@ -1,0 +1,41 @@
+"""Who is told of what, at the desk and by e-mail.
+
+A verb calls its occasion within its own transaction, so that nobody is told of what did not
+happen. Nobody is told of their own acts, or of what they may not see; no notification holds a
+word of a claim, of a discussion or of a verdict.
+"""
+
+from __future__ import annotations
+
+from factcheck.notifying.choosing import choose
+from factcheck.notifying.deadlines import remind
+from factcheck.notifying.occasions import (
+    assigned,
+    commented,
+    proposed,
+    review_over,
+    set_aside,
+    words_changed,
+)
+from factcheck.notifying.outbox import failed_count, send_waiting, try_again
+from factcheck.notifying.reading import MOST, forget_old, mark_read, unread_count
+from factcheck.notifying.wording import sentence_of
+
+__all__ = [
+    "MOST",
+    "assigned",
+    "choose",
+    "commented",
+    "failed_count",
+    "forget_old",
+    "mark_read",
+    "proposed",
+    "remind",
+    "review_over",
+    "send_waiting",
+    "sentence_of",
+    "set_aside",
+    "try_again",
+    "unread_count",
+    "words_changed",
+]

@@ -1,0 +1,68 @@
+"""What people are told of. Each occasion is one line of the verb that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from factcheck import policy
+from factcheck.choices import NoticeKind
+from factcheck.models import Claim, Comment, Notification, Verdict
+from factcheck.notifying.telling import tell, tell_all
+
+_SET_ASIDE = {"send_back": NoticeKind.SENT_BACK, "reopen": NoticeKind.REOPENED}
+
+
+def assigned(
+    claim: Claim,
+    to: AbstractBaseUser | None,
+    *,
+    actor: AbstractBaseUser | None,
+    before: int | None = None,
+) -> None:
+    """A claim was given to somebody. `before` is the id of whoever had it."""
+    if to is not None and to.pk != before:
+        tell([to.pk], NoticeKind.ASSIGNED, claim=claim, actor=actor)
+
+
+def commented(
+    comment: Comment, mentioned: Iterable[int], *, actor: AbstractBaseUser | None
+) -> None:
+    """Something was said. Whoever is mentioned (their ids) is told that, others that take part in
+    the discussion, work on the claim or brought the article in are told the other."""
+    claim, named = comment.claim, set(mentioned)
+    said = Comment.objects.filter(claim=claim).order_by()
+    part = {*said.values_list("author", flat=True), claim.assignee_id, claim.article.created_by_id}
+    tell(named, NoticeKind.MENTION, claim=claim, actor=actor)
+    tell(part - named, NoticeKind.COMMENT, claim=claim, actor=actor)
+
+
+def proposed(claim: Claim, *, actor: AbstractBaseUser) -> None:
+    """A verdict waits: everybody is told who could approve it."""
+    approvers = policy.approvers_of(claim.article).exclude(pk=actor.pk)
+    tell_all(approvers, NoticeKind.REVIEW, claim, actor)
+
+
+def review_over(claim: Claim) -> None:
+    """The claim left the review: nobody needs to look at it for that any more."""
+    waiting = Notification.objects.filter(claim=claim, kind=NoticeKind.REVIEW, read_at=None)
+    waiting.update(read_at=timezone.now())
+
+
+def set_aside(claim: Claim, verb: str, *, actor: AbstractBaseUser) -> None:
+    """A proposal or a verdict lost its force by a decision."""
+    if verb in _SET_ASIDE:
+        tell(_whose_work(claim), _SET_ASIDE[verb], claim=claim, actor=actor)
+
+
+def words_changed(claim: Claim, *, actor: AbstractBaseUser | None) -> None:
+    """It lost its force because the text changed."""
+    tell(_whose_work(claim), NoticeKind.WORDS, claim=claim, actor=actor)
+
+
+def _whose_work(claim: Claim) -> set[int | None]:
+    """Who proposed the last verdict, and who works on the claim."""
+    last = Verdict.objects.filter(claim=claim).order_by("-id").values_list("proposed_by", flat=True)
+    return {claim.assignee_id, *last[:1]}
