@@ -14,7 +14,7 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0010_article_version"),
+        ("factcheck", "0011_notifications"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
