@@ -37,7 +37,7 @@ def reusable_citations(
     citations = (
         Citation.objects.filter(
             within | Q(evidence__visibility=Visibility.PUBLIC),
-            claim__in=policy.visible_claims(actor).filter(pk__in=origins).exclude(pk=claim.pk),
+            claim__in=policy.visible_claims(actor).filter(pk__in=origins),
             evidence__in=policy.visible_evidence(actor),
         )
         .exclude(evidence__visibility=Visibility.PROTECTED)
