@@ -7,6 +7,9 @@ from django.http import QueryDict
 
 from factcheck.models import Article, Claim
 
+# Of two versions of a field, the one to keep; posted as "keep-" and the name of the field.
+KEEP, THEIRS, MINE = "keep-", "theirs", "mine"
+
 
 class VersionedForm(forms.Form):
     """A form about a claim that carries the version of it that the person was looking at.
@@ -28,3 +31,29 @@ def on_top_of(data: QueryDict, row: Article | Claim) -> QueryDict:
     data = data.copy()
     data["version"] = str(row.version)
     return data
+
+
+def chosen(data: QueryDict, *saved: forms.Form) -> QueryDict:
+    """What was posted, with the saved value wherever the person chose theirs.
+
+    `saved` are unbound forms of the same names. They hold what is saved at this moment: what was
+    shown to the person, as long as the version that comes with the data is still the last.
+    """
+    data = data.copy()
+    for form in saved:
+        for field in form.visible_fields():
+            if data.get(f"{KEEP}{field.html_name}") == THEIRS and not field.field.disabled:
+                data.setlist(field.html_name, _posted(field))
+    return data
+
+
+def _posted(bound: forms.BoundField) -> list[str]:
+    """What a browser would send for the field as it stands."""
+    value, field = bound.value(), bound.field
+    if isinstance(field, forms.BooleanField):
+        return ["on"] if value else []
+    if isinstance(field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField):
+        return [str(one) for one in value or []]
+    if isinstance(field, forms.ChoiceField):
+        return ["" if value is None else str(value)]
+    return [str(field.widget.format_value(value) or "")]

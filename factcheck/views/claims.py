@@ -6,8 +6,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck import annotating, policy
@@ -16,7 +17,7 @@ from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.claim import AssignForm, ClaimForm, changed_detail, detail_form
 from factcheck.forms.details import DetailForm
 from factcheck.forms.sources import source_names
-from factcheck.forms.versioned import on_top_of
+from factcheck.forms.versioned import chosen, on_top_of
 from factcheck.models import Claim
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import compare, show_conflict
@@ -37,7 +38,8 @@ def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if claim.status != Status.TO_CHECK:
             return show_claim(request, claim, refusal=closed(claim), status=409)
         return _edit_page(request, claim, ClaimForm(claim=claim), detail_form(claim, user))
-    form, details = ClaimForm(request.POST, claim=claim), detail_form(claim, user, request.POST)
+    data = chosen(request.POST, ClaimForm(claim=claim), detail_form(claim, user))
+    form, details = ClaimForm(data, claim=claim), detail_form(claim, user, data)
     if not all([form.is_valid(), details.is_valid()]):
         return _edit_page(request, claim, form, details, status=422)
     try:
@@ -51,7 +53,7 @@ def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
                 risk=form.cleaned_data["risk"],
             )
     except StaleError:
-        return _edit_conflict(request, pk)
+        return _edit_conflict(request, pk, data)
     except NotPossibleError as refusal:
         form.add_error(None, str(refusal))
         return _edit_page(request, claim, form, details, status=409)
@@ -64,7 +66,8 @@ def claim_assign(request: HttpRequest, pk: int) -> HttpResponse:
     claim = get_claim(request, pk)
     if not policy.is_checker(person(request)):
         raise NotAllowedError(_("Your role does not allow this."))
-    form = AssignForm(request.POST, claim=claim, auto_id="id_assign_%s")
+    data = chosen(request.POST, AssignForm(claim=claim))
+    form = AssignForm(data, claim=claim, auto_id="id_assign_%s")
     if not form.is_valid():
         return show_claim(request, claim, bound={"assign": form}, status=422)
     assignee, due = form.cleaned_data["assignee"], form.cleaned_data["due"]
@@ -77,9 +80,7 @@ def claim_assign(request: HttpRequest, pk: int) -> HttpResponse:
             due=due,
         )
     except StaleError:
-        current = get_claim(request, pk)
-        saved = AssignForm(claim=current)
-        return show_conflict(request, current, differences=compare(saved, form))
+        return _assign_conflict(request, pk, data)
     except NotPossibleError as refusal:
         form.add_error("assignee", str(refusal))
         return show_claim(request, claim, bound={"assign": form}, status=409)
@@ -87,14 +88,33 @@ def claim_assign(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(claim)
 
 
-def _edit_conflict(request: HttpRequest, pk: int) -> HttpResponse:
-    """Both versions, and a form that holds the person's own on top of the one saved now."""
+def _edit_conflict(request: HttpRequest, pk: int, data: QueryDict) -> HttpResponse:
+    """Both versions, and a choice between them field by field while the claim is to check."""
     claim, user = get_claim(request, pk), person(request)
-    data = on_top_of(request.POST, claim)
+    data = on_top_of(data, claim)
     form, details = ClaimForm(data, claim=claim), detail_form(claim, user, data)
     saved = [ClaimForm(claim=claim), detail_form(claim, user)]
     differences = [*compare(saved[0], form), *compare(saved[1], details)]
-    again = {"form": form, "details": details, "source_names": source_names(user)}
+    if claim.status != Status.TO_CHECK:
+        return show_conflict(
+            request, claim, differences=differences, again={"closed": closed(claim)}
+        )
+    again = {
+        "action": reverse("factcheck:claim-edit", args=[pk]),
+        "cancel": claim.get_absolute_url(),
+        "source_names": source_names(user),
+    }
+    return show_conflict(request, claim, differences=differences, again=again)
+
+
+def _assign_conflict(request: HttpRequest, pk: int, data: QueryDict) -> HttpResponse:
+    claim = get_claim(request, pk)
+    form = AssignForm(on_top_of(data, claim), claim=claim, auto_id="id_assign_%s")
+    again = {
+        "action": reverse("factcheck:claim-assign", args=[pk]),
+        "cancel": claim.get_absolute_url(),
+    }
+    differences = compare(AssignForm(claim=claim), form)
     return show_conflict(request, claim, differences=differences, again=again)
 
 

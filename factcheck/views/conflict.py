@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,24 +11,41 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from factcheck.choices import Status
+from factcheck.anchoring import Change, word_diff
 from factcheck.forms.article import SettingsForm
+from factcheck.forms.versioned import MINE, THEIRS
 from factcheck.models import Article, Claim
 from factcheck.views.history import LATEST, history_of, settings_history
 from factcheck.views.shortcuts import person
 
+# Shorter values are seen at a glance; longer ones get a word diff.
+GLANCE = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field as it is saved now, and as this person typed it."""
+    """One field as it is saved now, and as this person typed it.
+
+    `keep` is the side that is chosen on the page beforehand, `field` the person's own control.
+    """
 
     label: str
     theirs: str
     yours: str
+    field: forms.BoundField
+    keep: str = MINE
 
     @property
     def differs(self) -> bool:
         return self.theirs != self.yours
+
+    @property
+    def changes(self) -> list[Change]:
+        """From theirs to yours, word by word; nothing where a glance is enough."""
+        if not (self.differs and self.theirs and self.yours):
+            return []
+        long = max(len(self.theirs), len(self.yours)) > GLANCE
+        return word_diff(self.theirs, self.yours) if long else []
 
 
 def show_conflict(
@@ -39,14 +56,19 @@ def show_conflict(
     differences: Sequence[Difference] = (),
     again: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Status 409. `typed` are labels and texts to copy; `again` is what a form to save again needs."""
+    """Status 409. `typed` are labels and texts to copy; `again` is what a form to save again needs.
+
+    With "action", an address, in it each of the `differences` asks for a choice and is saved
+    there, see `_versions.html`; a view resolves what comes back with `chosen`. With "retry", a
+    form, its "url" and its "label", that one is shown once more with what was typed in it.
+    """
     context = {
         "claim": claim,
+        "version": claim.version,
         "article": claim.article,
         "history": history_of(claim, person(request), limit=LATEST),
         "typed": [(label, text) for label, text in typed if text],
         "differences": differences,
-        "is_open": claim.status == Status.TO_CHECK,
         **(again or {}),
     }
     return render(request, "factcheck/desk/conflict_claim.html", context, status=409)
@@ -70,10 +92,22 @@ def typed_in(form: forms.Form) -> list[tuple[str, str]]:
     return [(str(field.label), _shown(field)) for field in form.visible_fields()]
 
 
-def compare(saved: forms.Form, typed: forms.Form) -> list[Difference]:
-    """Two fillings of one form, field by field."""
+def compare(
+    saved: forms.Form, typed: forms.Form, *, untouched: Collection[str] = ()
+) -> list[Difference]:
+    """Two fillings of one form, field by field.
+
+    `untouched` are names of fields that this person left as they were when they opened the form:
+    what others saved there is chosen beforehand, so that it is not reverted by accident.
+    """
     return [
-        Difference(str(field.label), _shown(saved[field.name]), _shown(field))
+        Difference(
+            str(field.label),
+            _shown(saved[field.name]),
+            _shown(field),
+            field,
+            THEIRS if field.name in untouched else MINE,
+        )
         for field in typed.visible_fields()
         if not field.field.disabled
     ]
@@ -84,12 +118,20 @@ def _shown(bound: forms.BoundField) -> str:
     value, field = bound.value(), bound.field
     if isinstance(field, forms.BooleanField):
         return _("yes") if value else _("no")
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        chosen = {str(key) for key in value or ()}
-        named: Any = field.choices
-        return "\n".join(str(label) for key, label in named if str(key) in chosen)
+    if isinstance(field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField):
+        held = {str(one) for one in value or ()}
+        several: Any = field.choices
+        return "\n".join(str(label) for key, label in several if str(key) in held)
     if isinstance(field, forms.ChoiceField):
         choices: Any = field.choices
-        words = {str(key): str(label) for key, label in choices}
+        words = {str(key): str(label) for key, label in _flat(choices)}
         return words.get("" if value is None else str(value), str(value or ""))
     return str(field.widget.format_value(value) or "")
+
+
+def _flat(choices: Any) -> list[tuple[Any, Any]]:
+    """Without the groups of a list to choose from."""
+    rows: list[tuple[Any, Any]] = []
+    for key, label in choices:
+        rows += label if isinstance(label, list | tuple) else [(key, label)]
+    return rows

@@ -101,11 +101,24 @@ def set_aside(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
             claim, actor=person(request), version=posted_version(request), reason=reason
         )
     except StaleError:
-        return show_conflict(request, get_claim(request, pk), typed=[(_("Reason"), reason)])
+        return _reason_conflict(request, pk, verb, reason)
     except NotPossibleError as refusal:
         return show_claim(request, claim, bound={verb: form}, refusal=str(refusal), status=409)
     messages.success(request, str(DONE[verb]))
     return redirect(claim)
+
+
+def _reason_conflict(request: HttpRequest, pk: int, verb: str, reason: str) -> HttpResponse:
+    """What happened, and the form again with the reason in it where the verb is still possible."""
+    claim, user = get_claim(request, pk), person(request)
+    verdict = Verdict.objects.current_of(claim)
+    verbs = workflow.allowed_verbs(claim, user, verdict)
+    form = actions.reason_form(claim, verb, on_top_of(request.POST, claim))
+    for one in actions.decisions(claim, user, verdict, verbs, {verb: form}):
+        if one.verb == verb:
+            again = {"retry": one.form, "url": one.url, "label": one.label}
+            return show_conflict(request, claim, again=again)
+    return show_conflict(request, claim, typed=[(_("Reason"), reason)])
 
 
 def _allow(verb: str, claim: Claim, request: HttpRequest) -> None:

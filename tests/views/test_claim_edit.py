@@ -113,21 +113,6 @@ def test_the_slower_of_two_edits_sees_both_and_loses_nothing(cast: Cast, as_user
     assert Claim.objects.get(pk=claim.pk).statement == "Leur version."
 
 
-def test_the_form_of_the_conflict_saves_ones_own_version_after_all(
-    cast: Cast, as_user: AsUser
-) -> None:
-    claim = a_claim()
-    annotating.edit_claim(claim, actor=cast.editor, version=1, statement="Leur version.")
-    client = as_user(cast.checker)
-    conflict = client.post(f"/desk/claims/{claim.pk}/edit/", filled(claim, statement="La mienne."))
-
-    data = dict(conflict.context["form"].data.items())
-    response = client.post(f"/desk/claims/{claim.pk}/edit/", data)
-
-    assert response.status_code == 302
-    assert Claim.objects.get(pk=claim.pk).statement == "La mienne."
-
-
 def test_an_edit_without_a_version_is_refused(cast: Cast, as_user: AsUser) -> None:
     claim = a_claim()
     typed = filled(claim, statement="x")
@@ -157,7 +142,8 @@ def test_a_stale_edit_of_a_claim_in_review_offers_no_form(cast: Cast, as_user: A
     html = as_user(cast.checker).post(f"/desk/claims/{claim.pk}/edit/", typed).content.decode()
 
     assert "La mienne." in html
-    assert "Save my version" not in html
+    assert "keep-statement" not in html
+    assert "send it back or reopen it" in html
 
 
 def test_a_hidden_source_survives_the_edit_of_somebody_who_may_not_see_it(
