@@ -25,11 +25,19 @@ from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.kinds import kind_at
 from factcheck.annotating.naming import source_as_read
+from factcheck.annotating.recording import (
+    OF_CLAIM,
+    RECORDED,
+    Plain,
+    earlier,
+    field_of,
+    plain,
+)
 from factcheck.annotating.reusing import reusable_citations, reuse_evidence, terms_of_claim
 from factcheck.annotating.revising import Report, preview_revision, revise_article
 from factcheck.annotating.rewording import diff_in_words
 from factcheck.annotating.sentences import check_after_all, nothing_to_check
-from factcheck.annotating.sources import source_named
+from factcheck.annotating.sources import same_name, source_named
 from factcheck.annotating.stating import MAX_STATEMENT, statement_around
 from factcheck.annotating.suggestions import (
     MOST_AT_ONCE,
@@ -38,11 +46,15 @@ from factcheck.annotating.suggestions import (
     dismiss_suggestion,
     restore_suggestion,
 )
+from factcheck.annotating.undoing import latest, undo, undoable
 
 __all__ = [
     "MAX_STATEMENT",
     "MOST_AT_ONCE",
+    "OF_CLAIM",
+    "RECORDED",
     "Fate",
+    "Plain",
     "Report",
     "accept_many",
     "accept_suggestion",
@@ -59,14 +71,18 @@ __all__ = [
     "detect_article",
     "diff_in_words",
     "dismiss_suggestion",
+    "earlier",
     "edit_claim",
+    "field_of",
     "hold_file",
     "kind_at",
+    "latest",
     "mark_claim",
     "marked_before",
     "names_not_told",
     "nothing_to_check",
     "pieces_of",
+    "plain",
     "preview_revision",
     "reopen_finding",
     "resolve_comment",
@@ -74,6 +90,7 @@ __all__ = [
     "reusable_citations",
     "reuse_evidence",
     "revise_article",
+    "same_name",
     "sent_before",
     "sentence_of",
     "source_as_read",
@@ -81,5 +98,7 @@ __all__ = [
     "statement_around",
     "terms_of_claim",
     "uncite",
+    "undo",
+    "undoable",
     "unresolve_comment",
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from factcheck import anchoring, ledger, notifying, policy
 from factcheck.annotating.covering import settle
 from factcheck.annotating.detecting import AMENDED, detect_or_log
+from factcheck.annotating.recording import Plain, changes, state_of
 from factcheck.annotating.sentences import overrule
 from factcheck.choices import AnchorState, Kind, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
@@ -132,16 +133,14 @@ def edit_claim(
     """
     with transaction.atomic():
         claim = open_claim(claim, actor=actor, version=version)
+        before = state_of(claim)
         compare_and_set(claim, version, **fields)
         if _changes_figure(claim, detail or {}):
             # After the commit: a person waits for it, nobody else does.
             transaction.on_commit(partial(detect_or_log, claim.article, actor=actor))
         if detail is not None:
             DETAIL_MODELS[claim.kind].objects.update_or_create(claim=claim, defaults=dict(detail))
-        changed = sorted([*fields, *(detail or {})])
-        ledger.append(
-            article=claim.article, claim=claim, verb="edit", actor=actor, data={"fields": changed}
-        )
+        _record(claim, "edit", actor, before)
         claim.refresh_from_db()
     return claim
 
@@ -168,14 +167,21 @@ def assign_claim(
         if not policy.is_checker(actor) or not policy.can_view_claim(actor, claim):
             raise NotAllowedError(_("Your role does not allow this."))
         _check_assignee(claim.article, actor, assignee)
+        before = state_of(claim)
         compare_and_set(claim, version, assignee=assignee, due=due)
         notifying.assigned(claim, assignee, actor=actor, before=claim.assignee_id)
         name = assignee.get_username() if assignee else ""
-        ledger.append(
-            article=claim.article, claim=claim, verb="assign", actor=actor, data={"to": name}
-        )
+        _record(claim, "assign", actor, before, to=name)
         claim.refresh_from_db()
     return claim
+
+
+def _record(
+    claim: Claim, verb: str, actor: AbstractBaseUser, before: Mapping[str, Plain], **more: Plain
+) -> None:
+    """One line that says what each changed field held and holds; "version" is what it led to."""
+    data = {"version": claim.version + 1, **changes(before, state_of(claim)), **more}
+    ledger.append(article=claim.article, claim=claim, verb=verb, actor=actor, data=data)
 
 
 def _check_assignee(

@@ -57,7 +57,12 @@ def reopen_finding(finding: Finding, *, actor: AbstractBaseUser) -> None:
         Finding.objects.filter(pk=finding.pk).update(
             state=FindingState.OPEN, answer="", answered_by=None, answered_at=None
         )
-        data = {"finding": finding.pk, "rule": finding.rule}
+        data = {
+            "finding": finding.pk,
+            "rule": finding.rule,
+            "answer": finding.answer,
+            "answered_by": finding.answered_by_id or 0,
+        }
         ledger.append(article=article, verb="ask_again", actor=actor, data=data)
 
 

@@ -116,9 +116,20 @@ def restore_suggestion(suggestion: Suggestion, *, actor: AbstractBaseUser) -> No
         Suggestion.objects.filter(pk=suggestion.pk).update(
             state=SuggestionState.OPEN, dismissal="", note="", decided_by=None, decided_at=None
         )
-        ledger.append(
-            article=article, verb="reoffer", actor=actor, data={"suggestion": suggestion.pk}
-        )
+        data = {
+            "suggestion": suggestion.pk,
+            "dismissal": suggestion.dismissal,
+            "note": suggestion.note,
+            "decided_by": suggestion.decided_by_id or 0,
+        }
+        ledger.append(article=article, verb="reoffer", actor=actor, data=data)
+
+
+def offer_again(claim: Claim) -> None:
+    """Open what a claim answered, because it is about to go. Within the transaction of that."""
+    Suggestion.objects.filter(claim=claim).update(
+        state=SuggestionState.OPEN, claim=None, decided_by=None, decided_at=None
+    )
 
 
 def _held(suggestion: Suggestion, actor: AbstractBaseUser) -> tuple[Article, Suggestion]:

@@ -9,8 +9,13 @@ from django.contrib.auth.models import AbstractUser
 
 from factcheck import notifying, policy
 from factcheck.choices import Role
+from factcheck.forms.said import place_of, undo_of
 
 register = template.Library()
+
+
+register.filter("said_at", place_of)
+register.filter("undo_of", undo_of)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from factcheck.views import (
     quotecheck,
     reusing,
     reviews,
+    undoing,
 )
 
 urlpatterns = [
@@ -42,5 +43,6 @@ urlpatterns = [
     path("claims/<int:pk>/comments/", comments.comment_new, name="comment-new"),
     path("comments/<int:pk>/resolve/", comments.comment_resolve, name="comment-resolve"),
     path("comments/<int:pk>/unresolve/", comments.comment_unresolve, name="comment-unresolve"),
+    path("history/<int:pk>/undo/", undoing.undo, name="undo"),
     path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,7 @@ from factcheck.views.details import detail_rows, party_of
 from factcheck.views.discussion import discussion_of
 from factcheck.views.history import history_of
 from factcheck.views.judgements import judgements_of
+from factcheck.views.kept import kept_citation
 from factcheck.views.passage import passage_of
 from factcheck.views.shortcuts import person
 
@@ -68,7 +70,7 @@ def show_claim(
         "judgements": judgements_of(claim),
         **discussion_of(claim, user),
         "comment_form": bound.get("comment") or CommentForm(auto_id="id_comment_%s"),
-        "history": history_of(claim, user),
+        "history": history_of(claim, user, kept=partial(kept_citation, request)),
         **_assignment(claim, user, bound),
         **_publication(claim, user, bound),
         **_neighbours(claim),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -21,7 +20,9 @@ from factcheck.forms.versioned import chosen, on_top_of
 from factcheck.models import Claim
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import compare, show_conflict
+from factcheck.views.done import done
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
+from factcheck.views.untouched import untouched_by
 from factcheck.workflow.needs import closed
 
 
@@ -57,7 +58,7 @@ def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
     except NotPossibleError as refusal:
         form.add_error(None, str(refusal))
         return _edit_page(request, claim, form, details, status=409)
-    messages.success(request, _("The claim is saved."))
+    done(request, _("The claim is saved."), verb="edit", article=claim.article, claim=claim)
     return redirect(claim)
 
 
@@ -84,7 +85,7 @@ def claim_assign(request: HttpRequest, pk: int) -> HttpResponse:
     except NotPossibleError as refusal:
         form.add_error("assignee", str(refusal))
         return show_claim(request, claim, bound={"assign": form}, status=409)
-    messages.success(request, _("The assignment is saved."))
+    done(request, _("The assignment is saved."), verb="assign", article=claim.article, claim=claim)
     return redirect(claim)
 
 
@@ -94,7 +95,11 @@ def _edit_conflict(request: HttpRequest, pk: int, data: QueryDict) -> HttpRespon
     data = on_top_of(data, claim)
     form, details = ClaimForm(data, claim=claim), detail_form(claim, user, data)
     saved = [ClaimForm(claim=claim), detail_form(claim, user)]
-    differences = [*compare(saved[0], form), *compare(saved[1], details)]
+    untouched = untouched_by(user, claim, posted_version(request), form, details)
+    differences = [
+        *compare(saved[0], form, untouched=untouched),
+        *compare(saved[1], details, untouched=untouched),
+    ]
     if claim.status != Status.TO_CHECK:
         return show_conflict(
             request, claim, differences=differences, again={"closed": closed(claim)}
@@ -108,13 +113,14 @@ def _edit_conflict(request: HttpRequest, pk: int, data: QueryDict) -> HttpRespon
 
 
 def _assign_conflict(request: HttpRequest, pk: int, data: QueryDict) -> HttpResponse:
-    claim = get_claim(request, pk)
+    claim, user = get_claim(request, pk), person(request)
     form = AssignForm(on_top_of(data, claim), claim=claim, auto_id="id_assign_%s")
     again = {
         "action": reverse("factcheck:claim-assign", args=[pk]),
         "cancel": claim.get_absolute_url(),
     }
-    differences = compare(AssignForm(claim=claim), form)
+    untouched = untouched_by(user, claim, posted_version(request), form)
+    differences = compare(AssignForm(claim=claim), form, untouched=untouched)
     return show_conflict(request, claim, differences=differences, again=again)
 
 

@@ -89,7 +89,7 @@ def show_settings_conflict(
 
 def typed_in(form: forms.Form) -> list[tuple[str, str]]:
     """Each visible field by its label, as it was filled in."""
-    return [(str(field.label), _shown(field)) for field in form.visible_fields()]
+    return [(str(field.label), shown(field)) for field in form.visible_fields()]
 
 
 def compare(
@@ -103,8 +103,8 @@ def compare(
     return [
         Difference(
             str(field.label),
-            _shown(saved[field.name]),
-            _shown(field),
+            shown(saved[field.name]),
+            shown(field),
             field,
             THEIRS if field.name in untouched else MINE,
         )
@@ -113,7 +113,7 @@ def compare(
     ]
 
 
-def _shown(bound: forms.BoundField) -> str:
+def shown(bound: forms.BoundField) -> str:
     """What the field holds, in words."""
     value, field = bound.value(), bound.field
     if isinstance(field, forms.BooleanField):

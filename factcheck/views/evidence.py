@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, Evidence
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
+from factcheck.views.done import done
 from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_citation, get_claim, get_evidence, person
 from factcheck.views.shortcuts import posted_version as version_of
@@ -59,7 +59,7 @@ def citation_new(request: HttpRequest, pk: int) -> HttpResponse:
     except NotPossibleError as refusal:
         form.add_error(None, str(refusal))
         return _page(request, claim, form, piece, status=409)
-    messages.success(request, _("The evidence is added."))
+    done(request, _("The evidence is added."), verb="cite", article=claim.article, claim=claim)
     return redirect(f"{reverse('factcheck:claim', args=[claim.pk])}#evidence")
 
 
@@ -76,7 +76,8 @@ def citation_remove(request: HttpRequest, pk: int) -> HttpResponse:
     except NotPossibleError as refusal:
         current = get_claim(request, claim.pk)
         return show_claim(request, current, refusal=str(refusal), status=409)
-    messages.success(request, _("The evidence is taken off this claim."))
+    said = _("The evidence is taken off this claim.")
+    done(request, said, verb="uncite", article=claim.article, claim=claim, kept=citation)
     return redirect(f"{reverse('factcheck:claim', args=[claim.pk])}#evidence")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,11 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck import policy
+from factcheck import annotating, policy
+from factcheck.annotating.undoing import ASIDE
+from factcheck.annotating.ways import Kept
 from factcheck.choices import SETTLED
 from factcheck.forms.people import name_of
 from factcheck.models import Article, Claim, ReviewEvent
 from factcheck.transitions import TRANSITIONS
+from factcheck.views.altered import Altered, Names, altered_by, names_in
 
 LATEST = 5
 WORDS: Mapping[str, Promise] = MappingProxyType(
@@ -45,37 +48,67 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "publish": gettext_lazy("published the page"),
         "correct": gettext_lazy("published a change of the page"),
         "retract": gettext_lazy("retracted the page"),
+        "undo": gettext_lazy("undid something"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that happened; of one that is covered, no more is shown than that it did."""
+    """One thing that happened; of one that is covered, no more is shown than that it did.
+
+    `about` is the piece of evidence it was about, where one may see it; `undo` says that the
+    person who looks can undo it.
+    """
 
     at: datetime
     who: str
     words: str
     event: ReviewEvent
-    is_covered: bool
+    is_covered: bool = False
+    altered: Sequence[Altered] = ()
+    about: str = ""
+    undo: bool = False
 
 
-def history_of(claim: Claim, reader: User, *, limit: int | None = None) -> list[Line]:
-    """What happened to a claim, newest first; two queries at most.
+def nothing_kept(_event: ReviewEvent) -> Kept:
+    return None
 
-    A reader who is to judge it blind is told nothing that a verdict said, not even earlier ones:
-    what is proposed now is often what was taken back a minute ago.
+
+def history_of(
+    claim: Claim,
+    viewer: User,
+    *,
+    limit: int | None = None,
+    kept: Callable[[ReviewEvent], Kept] = nothing_kept,
+) -> list[Line]:
+    """What happened to a claim, newest first; a fixed number of queries.
+
+    `viewer` is told the names that they may see, and what they can undo. One who is to judge the
+    claim blind is told nothing that a verdict said, not even earlier ones: what is proposed now is
+    often what was taken back a minute ago.
     """
-    blind = policy.is_blind(reader, claim)
-    events = ReviewEvent.objects.filter(claim=claim).select_related("actor").order_by("-sequence")
-    return [_line(event, covered=blind and _tells(event)) for event in events[:limit]]
+    blind = policy.is_blind(viewer, claim)
+    events = ReviewEvent.objects.filter(claim=claim)
+    events = events.select_related("actor", "claim", "article").order_by("-sequence")
+    # An undo says what it undid: the line of the verb that did it stands in it.
+    told = list(events[: limit + 1 if limit else None])
+    means = {event.data.get("by"): event for event in told if event.verb == "undo"}
+    shown = {event.sequence for event in told}
+    names = names_in(claim, told, viewer)
+    lines = [
+        replace(_line(claim, event, names, means), is_covered=blind and _tells(event))
+        for event in told
+        if event.verb != "undo" or event.data.get("by") not in shown
+    ][:limit]
+    return _with_undo(lines, viewer, kept)
 
 
 def settings_history(article: Article, *, limit: int) -> list[Line]:
     """Who changed the settings of an article, newest first; one query."""
     events = ReviewEvent.objects.filter(article=article, verb="settings")
     latest = events.select_related("actor").order_by("-sequence")[:limit]
-    return [_line(event, covered=False) for event in latest]
+    return [Line(event.at, _who(event), str(WORDS[event.verb]), event) for event in latest]
 
 
 def _tells(event: ReviewEvent) -> bool:
@@ -88,6 +121,29 @@ def _tells(event: ReviewEvent) -> bool:
     return event.verb in TRANSITIONS and event.reason != "" and "revision" not in event.data
 
 
-def _line(event: ReviewEvent, *, covered: bool) -> Line:
-    who = name_of(event.actor) if event.actor else event.actor_name or _("a command")
-    return Line(event.at, who, str(WORDS.get(event.verb, event.verb)), event, covered)
+def _who(event: ReviewEvent) -> str:
+    return name_of(event.actor) if event.actor else event.actor_name or _("a command")
+
+
+def _line(
+    claim: Claim, event: ReviewEvent, names: Names, undone: Mapping[int, ReviewEvent]
+) -> Line:
+    words = str(WORDS.get(event.verb, event.verb))
+    undo = event if event.verb == "undo" else undone.get(event.sequence)
+    if undo is not None:
+        what = str(WORDS.get(undo.data.get("verb", ""), ""))
+        words = _("undid this: %(what)s") % {"what": what}
+    about = names.evidence.get(event.data.get("evidence", 0), "")
+    altered = altered_by(claim, event, names)
+    return Line(event.at, _who(event), words, event, altered=altered, about=about)
+
+
+def _with_undo(lines: list[Line], viewer: User, kept: Callable[[ReviewEvent], Kept]) -> list[Line]:
+    """The newest line that this person can undo says so; only the last change ever can be."""
+    for number, line in enumerate(lines):
+        if line.event.verb in ASIDE:
+            continue
+        if annotating.undoable(line.event, actor=viewer, kept=kept(line.event)):
+            lines[number] = replace(line, undo=True)
+        break
+    return lines

@@ -19,6 +19,7 @@ from factcheck.forms.sources import source_names
 from factcheck.forms.suggested import suggested_values, suggestion_in, values_at
 from factcheck.marked import marked_blocks
 from factcheck.models import Article, Claim
+from factcheck.views.done import done
 from factcheck.views.shortcuts import desk, get_article, person
 
 
@@ -52,7 +53,8 @@ def claim_new(request: HttpRequest, pk: int) -> HttpResponse:
     except NotPossibleError as refusal:
         form.add_error(None, str(refusal))
         return _page(request, article, form, kind, status=409)
-    messages.success(request, _("Claim %(number)s is marked.") % {"number": claim.number})
+    said = _("Claim %(number)s is marked.") % {"number": claim.number}
+    done(request, said, verb="mark", article=article, claim=claim)
     return redirect(f"{article.get_absolute_url()}#claim-{claim.number}")
 
 

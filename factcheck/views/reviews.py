@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,11 +14,12 @@ from factcheck import policy, workflow
 from factcheck.choices import Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.review import ApprovalForm, ProposalForm
-from factcheck.forms.versioned import on_top_of
+from factcheck.forms.versioned import chosen, on_top_of
 from factcheck.models import Claim, Verdict
 from factcheck.views import actions
 from factcheck.views.claim_page import show_claim
-from factcheck.views.conflict import show_conflict, typed_in
+from factcheck.views.conflict import compare, show_conflict, shown, typed_in
+from factcheck.views.done import done
 from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
 from factcheck.workflow.needs import closed, why_not_allowed
@@ -41,7 +43,8 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         outcome = request.GET.get("outcome", "")
         form = ProposalForm(claim=claim, last=last, outcome=outcome)
         return _proposal_page(request, claim, form)
-    form = ProposalForm(request.POST, claim=claim, last=last)
+    data = chosen(request.POST, ProposalForm(claim=claim, last=last))
+    form = ProposalForm(data, claim=claim, last=last)
     if not form.is_valid():
         return _proposal_page(request, claim, form, status=422)
     try:
@@ -49,9 +52,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
             claim, actor=person(request), version=posted_version(request), proposal=form.proposal()
         )
     except StaleError as refusal:
-        claim = get_claim(request, pk)
-        form = ProposalForm(on_top_of(request.POST, claim), claim=claim, last=last)
-        return _proposal_page(request, claim, form, stale=str(refusal), status=409)
+        return _proposal_conflict(request, pk, str(refusal))
     except IncompleteError:
         # The page lists what is missing, each with a link; see the template.
         return _proposal_page(request, claim, form, incomplete=True, status=422)
@@ -104,8 +105,28 @@ def set_aside(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return _reason_conflict(request, pk, verb, reason)
     except NotPossibleError as refusal:
         return show_claim(request, claim, bound={verb: form}, refusal=str(refusal), status=409)
-    messages.success(request, str(DONE[verb]))
+    done(request, str(DONE[verb]), verb=verb, article=claim.article, claim=claim)
     return redirect(claim)
+
+
+def _proposal_conflict(request: HttpRequest, pk: int, stale: str) -> HttpResponse:
+    """The form with what was typed; beside a verdict of somebody else that came meanwhile."""
+    claim, user = get_claim(request, pk), person(request)
+    last = Verdict.objects.filter(claim=claim).order_by("-id").first()
+    data = on_top_of(request.POST, claim)
+    form = ProposalForm(data, claim=claim, last=last)
+    verbs = workflow.allowed_verbs(claim, user, Verdict.objects.current_of(claim))
+    if claim.status == Status.TO_CHECK and (last is None or last.proposed_by_id == user.pk):
+        return _proposal_page(request, claim, form, stale=stale, status=409)
+    if actions.is_blind(claim, verbs) or last is None:
+        typed = [(str(field.label), shown(field)) for field in form.visible_fields()]
+        return show_conflict(request, claim, typed=typed, again={"closed": closed(claim)})
+    differences = compare(ProposalForm(claim=claim, last=last), form)
+    again = {"closed": closed(claim)}
+    if claim.status == Status.TO_CHECK:
+        address = reverse("factcheck:claim-propose", args=[pk])
+        again = {"action": address, "cancel": claim.get_absolute_url()}
+    return show_conflict(request, claim, differences=differences, again=again)
 
 
 def _reason_conflict(request: HttpRequest, pk: int, verb: str, reason: str) -> HttpResponse:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import Truncator
@@ -15,7 +14,8 @@ from factcheck import annotating
 from factcheck.choices import Kind
 from factcheck.errors import IncompleteError, NotAllowedError, RefusalError
 from factcheck.forms.reading import AcceptManyForm, AnswerForm, DismissForm
-from factcheck.models import Article, Suggestion
+from factcheck.models import Article, Claim, Suggestion
+from factcheck.views.done import done
 from factcheck.views.progress import read_choice
 from factcheck.views.reading import place_of
 from factcheck.views.shortcuts import desk, get_article, get_finding, get_suggestion, person
@@ -47,6 +47,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: annotating.accept_suggestion(suggestion, actor=person(request)),
         said=_("Accepted: “%(words)s” is a claim to check now.") % _words(suggestion),
         place=_next_to(suggestion, request),
+        verb="mark",
     )
 
 
@@ -88,6 +89,7 @@ def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
         said=_("Dismissed: “%(words)s” will not be suggested again. You can restore it below.")
         % _words(suggestion),
         place=_next_to(suggestion, request),
+        verb="dismiss",
         typed=typed,
     )
 
@@ -100,6 +102,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         suggestion.revision.article,
         lambda: annotating.restore_suggestion(suggestion, actor=person(request)),
         said=_("The suggestion is offered again."),
+        verb="reoffer",
         place=place_of(suggestion),
     )
 
@@ -117,6 +120,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         article,
         lambda: annotating.answer_finding(finding, actor=person(request), **form.cleaned_data),
         said=_("Your answer is saved."),
+        verb="answer",
         place="findings",
         typed=typed,
     )
@@ -130,6 +134,7 @@ def ask_again(request: HttpRequest, pk: int) -> HttpResponse:
         finding.revision.article,
         lambda: annotating.reopen_finding(finding, actor=person(request)),
         said=_("The answer is set aside."),
+        verb="ask_again",
         place=place_of(finding),
     )
 
@@ -137,23 +142,33 @@ def ask_again(request: HttpRequest, pk: int) -> HttpResponse:
 def _decide(
     request: HttpRequest,
     article: Article,
-    verb: Callable[[], object],
+    act: Callable[[], object],
     *,
     said: str,
     place: str,
+    verb: str = "",
     typed: dict[str, str] | None = None,
 ) -> HttpResponse:
-    """Use the verb; back to `place` on the page, or the page with what stands against it."""
+    """Act; back to `place` on the page, or the page with what stands against it."""
     try:
-        verb()
+        made = act()
     except RefusalError as refusal:
         return _refused(request, article, refusal, typed)
-    return _back(request, article, said, place=place)
+    claim = made if isinstance(made, Claim) else None
+    return _back(request, article, said, place=place, verb=verb, claim=claim)
 
 
-def _back(request: HttpRequest, article: Article, said: str, *, place: str) -> HttpResponse:
+def _back(
+    request: HttpRequest,
+    article: Article,
+    said: str,
+    *,
+    place: str,
+    verb: str = "",
+    claim: Claim | None = None,
+) -> HttpResponse:
     """To `place` under the same filters; what is said stands there too."""
-    messages.success(request, said, extra_tags=place)
+    done(request, said, verb=verb, article=article, claim=claim, place=place)
     return redirect(f"{article.get_absolute_url()}{kept_filters(request)}#{place}")
 
 

@@ -16,6 +16,7 @@ from django_htmx.http import reselect, reswap, retarget
 from factcheck import policy
 from factcheck.choices import Dismissal, NothingReason
 from factcheck.coverage import coverage_of
+from factcheck.forms.said import place_of
 from factcheck.marked import MarkedBlockDict, in_text_order, marked_blocks
 from factcheck.models import Article, ArticleRevision, Claim
 from factcheck.readiness import readiness
@@ -77,8 +78,8 @@ def show_article(
         "can_manage": policy.can_manage_article(person(request), article),
         "can_answer": policy.can_answer(person(request), article),
         "filters": kept_filters(request),
-        "on_top": [one for one in said if one.extra_tags not in listed],
-        "said": [one for one in said if one.extra_tags in listed],
+        "on_top": [one for one in said if place_of(one) not in listed],
+        "said": [one for one in said if place_of(one) in listed],
         "refusal": refusal,
         "typed": typed
         if reading and typed.get("place") in listed & reading.undecided

@@ -194,7 +194,11 @@ def test_an_edit_changes_fields_and_detail_and_counts(cast: Cast) -> None:
     assert (edited.figure.value, edited.figure.unit) == (5, "vols")
     assert (last().verb, last().actor, last().claim) == ("edit", cast.checker, claim)
     assert (last().from_status, last().to_status) == ("", "")
-    assert last().data == {"fields": ["risk", "statement", "value"]}
+    assert last().data == {
+        "version": 2,
+        "before": {"risk": "normal", "statement": claim.statement, "value": "4"},
+        "after": {"risk": "low", "statement": "Cinq.", "value": "5"},
+    }
 
 
 def test_an_edit_without_detail_leaves_the_detail(cast: Cast) -> None:

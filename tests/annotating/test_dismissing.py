@@ -76,7 +76,12 @@ def test_what_is_restored_is_open_as_before(cast: Cast) -> None:
     assert (last().verb, last().actor, last().data) == (
         "reoffer",
         cast.editor,
-        {"suggestion": suggestion.pk},
+        {
+            "suggestion": suggestion.pk,
+            "dismissal": "other",
+            "note": "Non.",
+            "decided_by": cast.checker.pk,
+        },
     )
     with pytest.raises(NotPossibleError, match="open already"):
         annotating.restore_suggestion(suggestion, actor=cast.editor)

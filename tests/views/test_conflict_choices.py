@@ -45,7 +45,8 @@ class Sent(HTMLParser):
             if "checked" not in given:
                 return
         if tag == "input":
-            self.data[name] = given.get("value", "on")
+            boxed = given.get("type") in {"radio", "checkbox"}
+            self.data[name] = given.get("value", "on" if boxed else "")
         if tag in {"textarea", "select"}:
             self.name = name
             self.data[name] = ""

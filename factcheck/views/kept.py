@@ -1,0 +1,45 @@
+"""Citations that were taken off, as the person's own session keeps them for an undo.
+
+The ledger cannot: it forgets nothing, and what protected evidence says must not be in it. A session
+ends with the logout.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from factcheck.models import Citation, Evidence, ReviewEvent
+
+_KEY = "taken_off"
+MOST = 5
+
+
+def keep_citation(request: HttpRequest, event: ReviewEvent, citation: Citation) -> None:
+    """Keep what was taken off by that line; of more than MOST, the oldest is forgotten."""
+    held = dict(request.session.get(_KEY, {}))
+    held[str(event.pk)] = {
+        "evidence": citation.evidence_id,
+        "stance": citation.stance,
+        "locator": citation.locator,
+        "excerpt": citation.excerpt,
+    }
+    newest = sorted(held, key=int)[-MOST:]
+    request.session[_KEY] = {key: held[key] for key in newest}
+
+
+def kept_citation(request: HttpRequest, event: ReviewEvent) -> Citation | None:
+    """A new citation like the one that was taken off by that line, unsaved."""
+    fields = request.session.get(_KEY, {}).get(str(event.pk))
+    if fields is None:
+        return None
+    evidence = Evidence.objects.filter(pk=fields["evidence"]).first()
+    if evidence is None:
+        return None
+    words = {name: fields[name] for name in ("stance", "locator", "excerpt")}
+    return Citation(evidence=evidence, **words)
+
+
+def forget_citation(request: HttpRequest, event: ReviewEvent) -> None:
+    held = dict(request.session.get(_KEY, {}))
+    if held.pop(str(event.pk), None) is not None:
+        request.session[_KEY] = held
