@@ -87,6 +87,8 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     )
     finding = a_finding(article)
     notification = a_notification(claim, cast)
+    annotating.seen(article, actor=actor)
+    annotating.seen(article, actor=actor, claim=claim)
     next_text(article, f"{TEXT}\n\nUne phrase de plus.", by=actor)
     return Everything(
         article=article,

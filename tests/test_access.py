@@ -70,6 +70,7 @@ GET = {
     "factcheck:suggestion-restore": POST_ONLY,
     "factcheck:finding-answer": POST_ONLY,
     "factcheck:finding-ask-again": POST_ONLY,
+    "factcheck:article-presence": POST_ONLY,
     "factcheck:article-revise": IN_ARTICLE,
     "factcheck:revisions": IN_ARTICLE,
     "factcheck:revisions-since-sign-off": IN_ARTICLE,
@@ -82,6 +83,7 @@ GET = {
     "factcheck:claim-edit": IN_ARTICLE,
     "factcheck:claim-annotation": IN_ARTICLE,
     "factcheck:claim-quote-check": IN_ARTICLE,
+    "factcheck:claim-presence": POST_ONLY,
     "factcheck:claim-assign": POST_ONLY,
     "factcheck:claim-reuse": POST_ONLY,
     "factcheck:citation-new": IN_ARTICLE,
@@ -101,6 +103,7 @@ GET = {
     "factcheck:notifications-read": POST_ONLY,
     "factcheck:notification-settings": DESK,
     **dict.fromkeys(("factcheck:notification-open", "factcheck:notification-read"), POST_ONLY),
+    "factcheck:undo": POST_ONLY,
     "factcheck:evidence-file": IN_ARTICLE,
 }
 PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY)
@@ -163,6 +166,7 @@ def address(name: str, world: Everything) -> str:
         "finding-answer": [world.finding.pk],
         "finding-ask-again": [world.finding.pk],
         "check-after-all": [world.said.pk],
+        "undo": [world.claim.events.earliest("sequence").pk],
     }
     if short in args:
         return reverse(name, args=args[short])

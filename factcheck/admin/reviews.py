@@ -23,7 +23,7 @@ VERBS = (
     *("import", "settings", "mark", "edit", "assign", "cite", "reuse", "uncite"),
     *("query", "resolve", "unresolve"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
-    *("sign_off", "publish", "correct", "retract"),
+    *("sign_off", "publish", "correct", "retract", "undo"),
 )
 
 

@@ -25,6 +25,7 @@ from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.kinds import kind_at
 from factcheck.annotating.naming import source_as_read
+from factcheck.annotating.presence import others, seen
 from factcheck.annotating.recording import (
     OF_CLAIM,
     RECORDED,
@@ -81,6 +82,7 @@ __all__ = [
     "marked_before",
     "names_not_told",
     "nothing_to_check",
+    "others",
     "pieces_of",
     "plain",
     "preview_revision",
@@ -91,6 +93,7 @@ __all__ = [
     "reuse_evidence",
     "revise_article",
     "same_name",
+    "seen",
     "sent_before",
     "sentence_of",
     "source_as_read",

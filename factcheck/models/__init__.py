@@ -31,6 +31,7 @@ from factcheck.models.page import (
     FactSnapshot,
     ImportedReview,
 )
+from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.saved import SavedFilter
@@ -73,6 +74,7 @@ __all__ = [
     "NothingToCheck",
     "Notification",
     "NotificationSettings",
+    "Presence",
     "QuoteClaim",
     "QuoteDetail",
     "Rating",

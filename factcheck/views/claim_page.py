@@ -26,6 +26,7 @@ from factcheck.views.history import history_of
 from factcheck.views.judgements import judgements_of
 from factcheck.views.kept import kept_citation
 from factcheck.views.passage import passage_of
+from factcheck.views.presence import presence_on
 from factcheck.views.shortcuts import person
 
 NO_FORMS: actions.Forms = MappingProxyType({})
@@ -52,6 +53,7 @@ def show_claim(
     context = {
         "claim": claim,
         "article": claim.article,
+        "presence": presence_on(claim.article, claim, user),
         "refusal": refusal,
         "passage": passage_of(claim),
         "lost": claim.anchor is None or claim.anchor.state in LOST,

@@ -21,6 +21,7 @@ from factcheck.models import Claim
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import compare, show_conflict
 from factcheck.views.done import done
+from factcheck.views.presence import presence_on
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
 from factcheck.views.untouched import untouched_by
 from factcheck.workflow.needs import closed
@@ -130,6 +131,7 @@ def _edit_page(
     context: dict[str, Any] = {
         "claim": claim,
         "article": claim.article,
+        "presence": presence_on(claim.article, claim, person(request)),
         "form": form,
         "details": details,
         "source_names": source_names(person(request)),

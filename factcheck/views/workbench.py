@@ -21,6 +21,7 @@ from factcheck.marked import MarkedBlockDict, in_text_order, marked_blocks
 from factcheck.models import Article, ArticleRevision, Claim
 from factcheck.readiness import readiness
 from factcheck.views.mapping import PLACE, Map, map_of, read_only
+from factcheck.views.presence import presence_on
 from factcheck.views.progress import progress_of, read_choice, shown_claims
 from factcheck.views.reading import Reading, reading_of
 from factcheck.views.shortcuts import person
@@ -66,6 +67,7 @@ def show_article(
     parts, lost = _beside(blocks, cards)
     context = {
         "article": article,
+        "presence": presence_on(article, None, person(request)),
         "parts": parts,
         "cards": cards,
         "lost": lost,

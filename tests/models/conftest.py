@@ -41,6 +41,8 @@ def world(cast: Cast) -> None:
     annotating.change_article(article, actor=cast.editor, deadline=soon)
     notifying.remind()
     notifying.choose(actor=cast.checker, language="fr", at_desk={}, by_mail={})
+    annotating.seen(article, actor=cast.editor, claim=spare)
+    annotating.seen(article, actor=cast.editor)
     workflow.sign_off(
         article, actor=cast.editor, revision=article.revision_id, override_reason="Urgent."
     )
