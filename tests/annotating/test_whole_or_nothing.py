@@ -46,6 +46,7 @@ VERBS = (
     "check_after_all",
     "query",
     "unresolve",
+    "undo",
 )
 
 
@@ -79,6 +80,8 @@ def a_fact(cast: Cast) -> FactPage:
 
 
 def prepared(verb: str, cast: Cast) -> Callable[[], object]:
+    edited = annotating.edit_claim(a_claim(), actor=cast.chief, version=1, risk="high")
+    edit = ReviewEvent.objects.filter(claim=edited).latest("sequence")
     claim = cited(a_claim(), actor=cast.checker)
     article = claim.article
     if verb in {"approve", "send_back"}:
@@ -160,6 +163,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             passed_over, suggestion.revision.article, "Peut Etre.", actor=cast.chief
         ),
         "check_after_all": partial(annotating.check_after_all, said, **me),
+        "undo": partial(annotating.undo, edit, **me),
     }[verb]
 
 
