@@ -109,7 +109,9 @@ class NewArticleForm(SettingsForm):
         help_text=gettext_lazy("Leave it empty when the text begins with it."),
     )
     text = forms.CharField(
-        label=gettext_lazy("Text"), required=False, widget=forms.Textarea(attrs={"rows": 14})
+        label=gettext_lazy("Text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14, "data-draft": "text"}),
     )
     file = forms.FileField(
         label=gettext_lazy("Or a file"),

@@ -21,7 +21,7 @@ class ClaimForm(VersionedForm):
     statement = forms.CharField(
         label=_("Statement"),
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "statement"}),
         help_text=_("What must be true, in words that can be understood without the article."),
     )
     risk = forms.ChoiceField(label=_("Risk"), choices=Risk.choices)

@@ -8,6 +8,6 @@ class CommentForm(forms.Form):
     body = forms.CharField(
         label=_("Your remark or query"),
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "body"}),
         help_text=_("Until somebody resolves it, it holds up the sign-off of the article."),
     )

@@ -12,6 +12,6 @@ class SignOffForm(forms.Form):
         label=_("Why the article may go out as it is"),
         max_length=4000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "override_reason"}),
         help_text=_("Needed while something blocks; it stays in the history with your name."),
     )

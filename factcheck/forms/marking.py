@@ -54,7 +54,7 @@ class MarkForm(DetailForm):
         label=gettext_lazy("Statement"),
         max_length=MAX_STATEMENT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "statement"}),
         help_text=gettext_lazy(
             "What must be true, in words that can be understood without the article. "
             "Leave it empty to start from the sentence around the words."

@@ -31,20 +31,20 @@ class ProposalForm(VersionedForm):
     summary = forms.CharField(
         label=_("Public summary"),
         max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "summary"}),
         help_text=_("One or two sentences for readers."),
     )
     explanation = forms.CharField(
         label=_("How we know"),
         max_length=10_000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 6, "data-draft": "explanation"}),
     )
     correction_asked = forms.CharField(
         label=_("Correction asked of the author"),
         max_length=4000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-draft": "correction_asked"}),
         help_text=_("What the text must say instead."),
     )
     valid_until = DayField(
@@ -129,7 +129,9 @@ class ApprovalForm(VersionedForm):
 
 class ReasonForm(VersionedForm):
     reason = forms.CharField(
-        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2, "data-draft": "reason"}),
     )
 
 
@@ -137,7 +139,7 @@ class RetractionForm(VersionedForm):
     why = forms.CharField(
         label=_("Why, for readers"),
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "data-draft": "why"}),
         help_text=_("It is shown on the page, which keeps its address."),
     )
 
@@ -149,6 +151,6 @@ class NoteForm(VersionedForm):
     why = forms.CharField(
         label=_("What changed, and why"),
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-draft": "why"}),
         help_text=_("It is dated and stays on the page for ever."),
     )

@@ -45,7 +45,7 @@ class ReviseForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("The text as it reads now"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 18}),
+        widget=forms.Textarea(attrs={"rows": 18, "data-draft": "text"}),
         help_text=gettext_lazy("Change it here, or paste the new one over it."),
     )
     file = forms.FileField(

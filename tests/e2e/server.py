@@ -81,7 +81,7 @@ def wait_until_ready(url: str, server: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(f"{url}/readyz", timeout=5) as answer:  # noqa: S310 -- loopback
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             server_pause(server)
     raise RuntimeError("the server never became ready")
 
