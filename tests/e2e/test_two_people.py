@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Open
 
@@ -11,11 +11,18 @@ pytestmark = pytest.mark.e2e
 
 CLAIM = "/desk/claims/5/"
 EDIT = f"{CLAIM}edit/"
+OTHER_CLAIM = "/desk/claims/6/"
+
+
+def here(page: Page) -> Page:
+    """The page, once it has said that it is open."""
+    page.wait_for_load_state("networkidle")
+    return page
 
 
 def test_two_people_see_each_other_and_lose_nothing(visit: Open) -> None:
-    anna = visit(EDIT, role="checker", locale="en-GB")
-    bert = visit(EDIT, role="editor", locale="en-GB")
+    anna = here(visit(EDIT, role="checker", locale="en-GB"))
+    bert = here(visit(EDIT, role="editor", locale="en-GB"))
     name = str(anna.locator(".desk-head__user").text_content())
     expect(bert.locator("#presence")).to_contain_text(f"Also open by {name}")
     anna.reload()
@@ -44,11 +51,11 @@ def test_two_people_see_each_other_and_lose_nothing(visit: Open) -> None:
 
 
 def test_a_page_that_is_left_open_learns_who_comes(visit: Open) -> None:
-    page = visit(CLAIM, role="checker", locale="en-GB")
+    page = visit(OTHER_CLAIM, role="checker", locale="en-GB")
     page.clock.install()
-    page.goto(CLAIM)
+    page.goto(OTHER_CLAIM)
     expect(page.locator("#presence p")).to_have_count(0)
-    visit(CLAIM, role="chief", locale="en-GB").wait_for_load_state("networkidle")
+    here(visit(OTHER_CLAIM, role="chief", locale="en-GB"))
 
     with page.expect_response("**/presence/"):
         page.clock.run_for(20_000)

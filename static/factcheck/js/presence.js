@@ -35,4 +35,5 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 
 document.addEventListener("visibilitychange", beat);
-beat();
+// Not at once: htmx listens to the region only after the modules have run.
+addEventListener("load", beat);
