@@ -57,7 +57,8 @@ def claim_attach(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except StaleError:
         words = form.cleaned_data["words"]
-        return show_conflict(request, claim, typed=[(_("Words of the text"), words)])
+        current = get_claim(request, pk)
+        return show_conflict(request, current, typed=[(_("Words of the text"), words)])
     except NotPossibleError as refusal:
         return _page(request, claim, revision, form, refusal=str(refusal), status=409)
     messages.success(request, _("The claim has its place again."))

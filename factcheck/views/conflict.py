@@ -41,11 +41,13 @@ class Difference:
 
     @property
     def changes(self) -> list[Change]:
-        """From theirs to yours, word by word; nothing where a glance is enough."""
+        """From theirs to yours, word by word; nothing where a glance tells as much."""
         if not (self.differs and self.theirs and self.yours):
             return []
-        long = max(len(self.theirs), len(self.yours)) > GLANCE
-        return word_diff(self.theirs, self.yours) if long else []
+        if max(len(self.theirs), len(self.yours)) <= GLANCE:
+            return []
+        changes = word_diff(self.theirs, self.yours)
+        return changes if any(change.op == "same" for change in changes) else []
 
 
 def show_conflict(

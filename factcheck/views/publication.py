@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck import policy, publishing, workflow
-from factcheck.choices import SETTLED
+from factcheck.choices import SETTLED, PageState
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.review import NoteForm, RetractionForm
+from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, FactPage, Verdict
 from factcheck.views.changes import Change, changes_of
 from factcheck.views.claim_page import show_claim
@@ -60,12 +62,24 @@ def claim_retract(request: HttpRequest, pk: int) -> HttpResponse:
             _same_version(claim, posted_version(request))
             publishing.retract_fact(page, actor=person(request), why=why)
     except StaleError:
-        typed = [(str(form["why"].label), why)]
-        return show_conflict(request, get_claim(request, pk), typed=typed)
+        return _retraction_conflict(request, pk, page)
     except NotPossibleError as refusal:
         return show_claim(request, claim, bound={"retract": form}, refusal=str(refusal), status=409)
     messages.success(request, _("The page is retracted: its address says so from now on."))
     return redirect(claim)
+
+
+def _retraction_conflict(request: HttpRequest, pk: int, page: FactPage) -> HttpResponse:
+    """What happened, and the form again with what was typed while there is a page to retract."""
+    claim = get_claim(request, pk)
+    form = RetractionForm(on_top_of(request.POST, claim), claim=claim, auto_id="id_retract_%s")
+    page.refresh_from_db(fields=["state"])
+    if page.state != PageState.PUBLISHED:
+        typed = [(str(form["why"].label), request.POST.get("why", ""))]
+        return show_conflict(request, claim, typed=typed)
+    address = reverse("factcheck:claim-retract", args=[pk])
+    again = {"retry": form, "url": address, "label": _("Retract the page")}
+    return show_conflict(request, claim, again=again)
 
 
 def _manageable(request: HttpRequest, pk: int) -> Claim:

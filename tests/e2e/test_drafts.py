@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Open
+from tests.e2e.test_pages import violations
 
 pytestmark = pytest.mark.e2e
 
@@ -46,6 +47,7 @@ def test_a_draft_is_offered_after_a_reload_and_put_back(visit: Open) -> None:
 
     expect(page.locator(BODY)).to_have_value("")
     expect(page.locator(".draft")).to_contain_text("An unsent draft of")
+    assert violations(page) == []
     button(page, "Put it back")
     expect(page.locator(BODY)).to_have_value(WORDS)
     expect(page.locator(BODY)).to_be_focused()

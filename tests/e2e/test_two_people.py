@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Open
+from tests.e2e.test_pages import violations
 
 pytestmark = pytest.mark.e2e
 
@@ -38,6 +39,7 @@ def test_two_people_see_each_other_and_lose_nothing(visit: Open) -> None:
     anna.get_by_role("button", name="Save the claim").click()
     expect(anna.get_by_role("heading", level=1)).to_have_text("Somebody was faster")
     expect(anna.locator(".versions")).to_contain_text("Ce que Bert écrit.")
+    assert violations(anna) == []
     expect(anna.locator("[name=keep-statement][value=mine]")).to_be_checked()
     # Anna never touched the unit: what Bert saved stays unless she says otherwise.
     expect(anna.locator("[name=keep-unit][value=theirs]")).to_be_checked()

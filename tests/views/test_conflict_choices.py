@@ -7,12 +7,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from factcheck import annotating, workflow
+from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind
 from factcheck.models import Claim
 from tests.conftest import Cast
 from tests.english import AsUser, english
-from tests.newsdesk import a_claim, a_source, in_review
+from tests.newsdesk import a_claim, a_source, in_review, settled
 
 pytestmark = pytest.mark.django_db
 
@@ -275,3 +275,24 @@ def test_a_high_risk_proposal_is_not_shown_to_who_must_judge_it(
 
     assert "Mon résumé." in html
     assert "Le résumé de l’autre." not in html
+
+
+@pytest.mark.parametrize("retracted_meanwhile", [False, True])
+def test_a_retraction_can_be_sent_again_while_there_is_a_page(
+    retracted_meanwhile: bool, cast: Cast, as_user: AsUser
+) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    page = publishing.publish_fact(claim, actor=cast.editor)
+    url = f"/desk/claims/{claim.pk}/retract/"
+    if retracted_meanwhile:
+        publishing.retract_fact(page, actor=cast.chief, why="Déjà fait.")
+    client = as_user(cast.editor)
+
+    conflict = client.post(url, {"version": 1, "why": "Mes mots <à moi>."})
+    sent = Sent(conflict.content.decode(), url).data
+
+    assert conflict.status_code == 409
+    assert "Mes mots &lt;à moi&gt;." in conflict.content.decode()
+    assert sent.get("why") == (None if retracted_meanwhile else "Mes mots <à moi>.")
+    if not retracted_meanwhile:
+        assert client.post(url, sent).status_code == 302
