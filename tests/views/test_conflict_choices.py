@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from html.parser import HTMLParser
 
 import pytest
 
-from factcheck import annotating, publishing, workflow
+from factcheck import annotating
 from factcheck.choices import Kind
 from factcheck.models import Claim
 from tests.conftest import Cast
 from tests.english import AsUser, english
-from tests.newsdesk import a_claim, a_source, in_review, settled
+from tests.newsdesk import a_claim, a_source
+from tests.sending import Sent
 
 pytestmark = pytest.mark.django_db
 
@@ -20,46 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def as_user() -> AsUser:
     return english
-
-
-class Sent(HTMLParser):
-    """What a browser would send of the form with this action, as it stands."""
-
-    def __init__(self, html: str, action: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.action, self.inside = action, False
-        self.data: dict[str, str] = {}
-        self.radios: set[tuple[str, str]] = set()
-        self.name = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.inside = given.get("action") == self.action
-        name = given.get("name", "")
-        if not self.inside:
-            return
-        if given.get("type") in {"radio", "checkbox"}:
-            self.radios.add((name, given.get("value", "on")))
-            if "checked" not in given:
-                return
-        if tag == "input":
-            boxed = given.get("type") in {"radio", "checkbox"}
-            self.data[name] = given.get("value", "on" if boxed else "")
-        if tag in {"textarea", "select"}:
-            self.name = name
-            self.data[name] = ""
-        if tag == "option" and "selected" in given:
-            self.data[self.name] = given.get("value", "")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside and self.name and self.lasttag == "textarea":
-            self.data[self.name] = data.removeprefix("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "form"
-        self.name = "" if tag in {"textarea", "select"} else self.name
 
 
 def figure(claim: Claim, **changes: object) -> dict[str, object]:
@@ -218,81 +178,3 @@ def test_an_assignment_is_chosen_field_by_field(cast: Cast, as_user: AsUser) -> 
     claim = Claim.objects.get(pk=claim.pk)
     assert claim.assignee == cast.other_checker
     assert claim.due == datetime(2030, 1, 2, 9, tzinfo=UTC)
-
-
-@pytest.mark.parametrize("settled_meanwhile", [False, True])
-def test_a_reason_can_be_sent_again_where_the_verb_is_still_possible(
-    settled_meanwhile: bool, cast: Cast, as_user: AsUser
-) -> None:
-    claim = a_claim()
-    url = f"/desk/claims/{claim.pk}/withdraw/"
-    annotating.edit_claim(claim, actor=cast.checker, version=1, statement="Autrement.")
-    if settled_meanwhile:
-        workflow.withdraw(claim, actor=cast.other_editor, version=2, reason="Déjà fait.")
-    client = as_user(cast.editor)
-
-    conflict = client.post(url, {"version": 1, "reason": "Mes mots <à moi>."})
-    sent = Sent(conflict.content.decode(), url).data
-
-    assert conflict.status_code == 409
-    assert "Mes mots &lt;à moi&gt;." in conflict.content.decode()
-    assert sent.get("reason") == (None if settled_meanwhile else "Mes mots <à moi>.")
-    assert client.post(url, sent).status_code == (422 if settled_meanwhile else 302)
-    assert Claim.objects.get(pk=claim.pk).status == "withdrawn"
-
-
-def test_a_verdict_that_came_second_is_compared_with_the_first(cast: Cast, as_user: AsUser) -> None:
-    claim = a_claim()
-    in_review(claim, by=cast.other_checker, summary="Le résumé de l’autre.")
-
-    html = (
-        as_user(cast.checker)
-        .post(
-            f"/desk/claims/{claim.pk}/propose/",
-            {"version": 1, "outcome": "verified", "rating": "1", "summary": "Mon résumé."},
-        )
-        .content.decode()
-    )
-
-    assert "Mon résumé." in html
-    assert "Le résumé de l’autre." in html
-
-
-def test_a_high_risk_proposal_is_not_shown_to_who_must_judge_it(
-    cast: Cast, as_user: AsUser
-) -> None:
-    claim = a_claim(risk="high")
-    in_review(claim, by=cast.checker, summary="Le résumé de l’autre.")
-
-    html = (
-        as_user(cast.editor)
-        .post(
-            f"/desk/claims/{claim.pk}/propose/",
-            {"version": 1, "outcome": "verified", "rating": "1", "summary": "Mon résumé."},
-        )
-        .content.decode()
-    )
-
-    assert "Mon résumé." in html
-    assert "Le résumé de l’autre." not in html
-
-
-@pytest.mark.parametrize("retracted_meanwhile", [False, True])
-def test_a_retraction_can_be_sent_again_while_there_is_a_page(
-    retracted_meanwhile: bool, cast: Cast, as_user: AsUser
-) -> None:
-    claim = settled(by=cast.checker, approver=cast.editor)
-    page = publishing.publish_fact(claim, actor=cast.editor)
-    url = f"/desk/claims/{claim.pk}/retract/"
-    if retracted_meanwhile:
-        publishing.retract_fact(page, actor=cast.chief, why="Déjà fait.")
-    client = as_user(cast.editor)
-
-    conflict = client.post(url, {"version": 1, "why": "Mes mots <à moi>."})
-    sent = Sent(conflict.content.decode(), url).data
-
-    assert conflict.status_code == 409
-    assert "Mes mots &lt;à moi&gt;." in conflict.content.decode()
-    assert sent.get("why") == (None if retracted_meanwhile else "Mes mots <à moi>.")
-    if not retracted_meanwhile:
-        assert client.post(url, sent).status_code == 302
