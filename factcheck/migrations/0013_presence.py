@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0007_comment_without_author"),
+        ("factcheck", "0011_notifications"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
