@@ -37,12 +37,13 @@ def chosen(data: QueryDict, *saved: forms.Form) -> QueryDict:
     """What was posted, with the saved value wherever the person chose theirs.
 
     `saved` are unbound forms of the same names. They hold what is saved at this moment: what was
-    shown to the person, as long as the version that comes with the data is still the last.
+    shown to the person, as long as the version that comes with the data is still the last. A
+    disabled field reads nothing of what is posted, so nothing is chosen there.
     """
     data = data.copy()
     for form in saved:
         for field in form.visible_fields():
-            if data.get(f"{KEEP}{field.html_name}") == THEIRS and not field.field.disabled:
+            if data.get(f"{KEEP}{field.html_name}") == THEIRS:
                 data.setlist(field.html_name, _posted(field))
     return data
 

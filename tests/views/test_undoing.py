@@ -10,6 +10,7 @@ from django.test import Client
 from factcheck import annotating
 from factcheck.choices import Visibility
 from factcheck.models import Citation, Claim, ReviewEvent, Suggestion
+from factcheck.views.kept import MOST
 from tests.conftest import Cast
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, an_article, cited, evidence
@@ -142,6 +143,17 @@ def test_a_protected_excerpt_is_kept_nowhere_but_in_the_session(
     assert "zqtitre" in client.get(f"/desk/claims/{claim.pk}/").content.decode()
     client.post("/accounts/logout/")
     assert "zqextrait" not in str(dict(client.session))
+
+
+def test_a_session_keeps_the_last_few_only(cast: Cast, as_user: AsUser) -> None:
+    claim, client = a_claim(), as_user(cast.checker)
+    for number in range(MOST + 1):
+        claim = cited(Claim.objects.get(pk=claim.pk), actor=cast.checker, locator=f"p. {number}")
+        done(client, f"/desk/citations/{claim.citations.get().pk}/remove/", version=claim.version)
+
+    held = client.session["taken_off"].values()
+
+    assert [one["locator"] for one in held] == [f"p. {n + 1}" for n in range(MOST)]
 
 
 def test_somebody_elses_session_brings_nothing_back(cast: Cast, as_user: AsUser) -> None:
