@@ -18,7 +18,7 @@ from factcheck.forms.versioned import chosen, on_top_of
 from factcheck.models import Claim, Verdict
 from factcheck.views import actions
 from factcheck.views.claim_page import show_claim
-from factcheck.views.conflict import compare, show_conflict, shown, typed_in
+from factcheck.views.conflict import compare, show_conflict, typed_in
 from factcheck.views.done import done
 from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
@@ -115,12 +115,10 @@ def _proposal_conflict(request: HttpRequest, pk: int, stale: str) -> HttpRespons
     last = Verdict.objects.filter(claim=claim).order_by("-id").first()
     data = on_top_of(request.POST, claim)
     form = ProposalForm(data, claim=claim, last=last)
-    verbs = workflow.allowed_verbs(claim, user, Verdict.objects.current_of(claim))
     if claim.status == Status.TO_CHECK and (last is None or last.proposed_by_id == user.pk):
         return _proposal_page(request, claim, form, stale=stale, status=409)
-    if actions.is_blind(claim, verbs) or last is None:
-        typed = [(str(field.label), shown(field)) for field in form.visible_fields()]
-        return show_conflict(request, claim, typed=typed, again={"closed": closed(claim)})
+    if policy.is_blind(user, claim) or last is None:
+        return show_conflict(request, claim, typed=typed_in(form), again={"closed": closed(claim)})
     differences = compare(ProposalForm(claim=claim, last=last), form)
     again = {"closed": closed(claim)}
     if claim.status == Status.TO_CHECK:

@@ -99,7 +99,7 @@ def test_the_migration_finds_them_in_the_ledger(cast: Cast) -> None:
     assert reworded() == [first]
     Claim.objects.update(reworded=False)
 
-    import_module("factcheck.migrations.0009_queue").find_reworded(apps, None)
+    import_module("factcheck.migrations.0008_queue").find_reworded(apps, None)
 
     assert reworded() == [first]
     assert sent.status == Status.TO_CHECK

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0014_sentences"),
+        ("factcheck", "0012_sentences"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0010_article_version"),
+        ("factcheck", "0009_article_version"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -14,7 +14,7 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0013_presence"),
+        ("factcheck", "0011_presence"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

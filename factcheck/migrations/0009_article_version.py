@@ -12,7 +12,7 @@ def install(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0009_queue"),
+        ("factcheck", "0008_queue"),
     ]
 
     operations = [

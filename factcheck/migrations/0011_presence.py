@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0011_notifications"),
+        ("factcheck", "0010_notifications"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
