@@ -39,7 +39,7 @@ class ReferenceDict(TypedDict):
 
 
 class GhostDict(TypedDict):
-    """An open suggestion: `id` is the mark's own, `url` leads to what it suggests."""
+    """An open suggestion or finding: `id` is the sign's own, `url` leads to what is said of it."""
 
     id: str
     label: str
@@ -53,12 +53,15 @@ class SentenceDict(TypedDict):
     state: str
 
 
+NOTHING_FOUND: Mapping[str, GhostDict] = MappingProxyType({})
+
+
 class SegmentDict(TypedDict):
     """A piece of text; `claims` cover it, `closes` end with it; `status` is the most urgent.
 
     Where no claim is, a suggestion shows as the status "suggestion". `ghosts` are suggestions that
-    end here, `places` the ids of places that something else on the page points at, `details` those of
-    the cards that tell more about the piece. `sentences` begin with it.
+    end here, `findings` what does not fit together, `places` the ids of other places that something on
+    the page points at, `details` those of the cards that tell more about the piece. `sentences` begin with it.
     """
 
     text: str
@@ -69,6 +72,7 @@ class SegmentDict(TypedDict):
     closes: list[ReferenceDict]
     ghosts: list[GhostDict]
     places: list[str]
+    findings: list[GhostDict]
     sentences: list[SentenceDict]
 
 
@@ -87,6 +91,7 @@ class _Known:
     references: dict[int, ReferenceDict]
     ghosts: dict[int, GhostDict]
     places: dict[int, str]
+    findings: Mapping[str, GhostDict]
     sentences: dict[int, SentenceDict]
 
 
@@ -97,6 +102,7 @@ def marked_blocks(
     *,
     suggestions: Iterable[Suggestion] = (),
     places: Mapping[str, Span] = NOWHERE,
+    findings: Mapping[str, GhostDict] = NOTHING_FOUND,
     cards: Collection[int] = (),
     lines: Iterable[Line] = (),
 ) -> list[MarkedBlockDict]:
@@ -104,13 +110,13 @@ def marked_blocks(
 
     Claims come with their anchor; one without a place in this revision is left out. `url_of` is
     where a claim's number leads. `suggestions` are of this revision and open; `places` are spans
-    that become targets of links, by the id that they get. `cards` are the numbers of the claims
+    that become targets of links, by the id that they get; those that `findings` names get a sign. `cards` are the numbers of the claims
     that the page has a card for, `lines` the sentences that get a sign where they begin.
     """
     marked = [(claim, mark) for claim in claims for mark in _marks(claim, revision)]
     marks = [mark for _claim, mark in marked]
     references = {mark.key: reference_to(claim, url_of) for claim, mark in marked}
-    known = _Known(references, {}, {}, {})
+    known = _Known(references, {}, {}, findings, {})
     # Claims have the positive keys: their numbers. Whatever else is marked counts downwards.
     for key, suggestion in enumerate(suggestions, start=1):
         known.ghosts[-key] = _ghost(suggestion)
@@ -195,6 +201,7 @@ def _segment(segment: Segment, known: _Known, cards: Collection[int]) -> Segment
         status = known.references[segment.top]["status"]
     elif segment.top in known.ghosts:
         status = SUGGESTED
+    places = [known.places[key] for key in segment.closes if key in known.places]
     return {
         "text": segment.text,
         "keys": keys,
@@ -203,6 +210,7 @@ def _segment(segment: Segment, known: _Known, cards: Collection[int]) -> Segment
         "claims": [known.references[key] for key in keys],
         "closes": [known.references[key] for key in segment.closes if key > 0],
         "ghosts": [known.ghosts[key] for key in segment.closes if key in known.ghosts],
-        "places": [known.places[key] for key in segment.closes if key in known.places],
+        "places": [place for place in places if place not in known.findings],
+        "findings": [known.findings[place] for place in places if place in known.findings],
         "sentences": [known.sentences[key] for key in segment.opens if key in known.sentences],
     }

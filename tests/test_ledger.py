@@ -254,7 +254,7 @@ def test_the_ledger_never_repeats_evidence_or_a_protected_name(cast: Cast) -> No
         claim,
         actor=cast.checker,
         version=claim.version,
-        statement=secret,
+        risk="low",
         detail={"speaker": source, "original": secret},
     )
     claim = annotating.uncite(Citation.objects.get(), actor=cast.checker, version=claim.version)

@@ -26,6 +26,7 @@ NARROW, WIDE = "\u202f", "\u00a0"
 # Words that are spelled alike in both languages.
 ALIKE = frozenset(
     {
+        "actions",
         "approximation",
         "article",
         "articles",
@@ -38,6 +39,8 @@ ALIKE = frozenset(
         "exact",
         "image",
         "normal",
+        "notification",
+        "notifications",
         "organisation",
         "pages",
         "protection",

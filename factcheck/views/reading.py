@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from factcheck import annotating
 from factcheck.anchoring import fold
 from factcheck.choices import Confidence, FindingState, Kind, Severity, SuggestionState
 from factcheck.forms.people import name_of
+from factcheck.marked import GhostDict
 from factcheck.models import FURNITURE, ArticleRevision, Finding, Suggestion
 from factcheck.views import reasons
 
@@ -100,6 +102,19 @@ class Reading:
     def ghosts(self) -> list[Suggestion]:
         """The suggestions that are marked in the text: those that are listed beside it."""
         return [row.suggestion for group in self.groups for row in group.rows]
+
+    @property
+    def findings(self) -> Mapping[str, GhostDict]:
+        """The sign of each place of an open note, by the place's id."""
+        return {
+            place: {
+                "id": place,
+                "url": f"#{note.place}",
+                "label": _("Inconsistency: %(sentence)s") % {"sentence": note.sentence},
+            }
+            for note in self.notes
+            for place, _words in note.places
+        }
 
     @property
     def places(self) -> Mapping[str, Span]:

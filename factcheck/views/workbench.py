@@ -120,6 +120,7 @@ def _text(
         lambda claim: f"#claim-{claim.number}",
         suggestions=reading.ghosts,
         places=reading.places,
+        findings=reading.findings,
         cards={claim.number for claim in claims},
         lines=sentences.signs,
     )

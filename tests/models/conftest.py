@@ -38,7 +38,7 @@ def world(cast: Cast) -> None:
     spare = annotating.assign_claim(
         spare, actor=cast.editor, version=spare.version, assignee=cast.checker, due=soon
     )
-    annotating.change_article(article, actor=cast.editor, deadline=soon)
+    annotating.change_article(article, actor=cast.editor, version=article.version, deadline=soon)
     notifying.remind()
     notifying.choose(actor=cast.checker, language="fr", at_desk={}, by_mail={})
     annotating.seen(article, actor=cast.editor, claim=spare)

@@ -97,7 +97,9 @@ def test_an_article_is_told_of_until_it_is_signed_off(cast: Cast) -> None:
 def test_nobody_is_told_of_a_deadline_who_may_not_see_it(cast: Cast) -> None:
     article = an_article(deadline=timezone.now() + MINUTE)
     a_claim(article, assignee=cast.checker, due=timezone.now() + MINUTE)
-    annotating.change_article(article, actor=cast.editor, restricted=True, team=[])
+    annotating.change_article(
+        article, actor=cast.editor, version=article.version, restricted=True, team=[]
+    )
 
     notifying.remind()
 

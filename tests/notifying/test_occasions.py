@@ -160,7 +160,11 @@ def test_nobody_is_told_of_an_article_that_they_lost(cast: Cast) -> None:
     claim = in_review(a_claim(assignee=cast.other_checker), by=cast.checker)
     told()
     annotating.change_article(
-        claim.article, actor=cast.editor, restricted=True, team=[cast.other_checker]
+        claim.article,
+        actor=cast.editor,
+        version=claim.article.version,
+        restricted=True,
+        team=[cast.other_checker],
     )
     claim = Claim.objects.get(pk=claim.pk)
 

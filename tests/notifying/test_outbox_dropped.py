@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 
 def drop_by_right(posted: Cast) -> None:
     claim = Claim.objects.get()
-    annotating.change_article(claim.article, actor=posted.chief, restricted=True, team=[])
+    annotating.change_article(
+        claim.article, actor=posted.chief, version=claim.article.version, restricted=True, team=[]
+    )
 
 
 def drop_by_role(posted: Cast) -> None:

@@ -46,7 +46,9 @@ def test_what_one_may_not_see_any_more_does_not_count(cast: Cast) -> None:
         some(1, cast, recipient=person)
     article = an_article(actor=cast.editor)
     annotating.add_comment(a_claim(article), actor=cast.editor, body="@checker @chief")
-    annotating.change_article(article, actor=cast.editor, restricted=True, team=[])
+    annotating.change_article(
+        article, actor=cast.editor, version=article.version, restricted=True, team=[]
+    )
 
     assert notifying.unread_count(cast.checker) == 1
     assert notifying.unread_count(cast.chief) == 2

@@ -282,8 +282,9 @@ def test_its_queries_do_not_grow(cast: Cast, as_user: Login, count: int) -> None
         items = sheet(client, article).context["items"]
 
     assert len(items) == count
-    # Session, person, roles; article; claims, citations, verdicts, queries, suggestions, findings.
-    assert len(queries) == 10
+    # Session, person, roles, what is unread; article; claims, citations, verdicts, queries,
+    # suggestions, findings.
+    assert len(queries) == 11
 
 
 def test_the_article_leads_to_its_sheet(cast: Cast, as_user: Login) -> None:

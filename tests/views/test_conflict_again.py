@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import annotating, publishing, workflow
-from factcheck.models import Claim
+from factcheck.models import Claim, Rating
 from tests.conftest import Cast
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, in_review, settled
@@ -17,6 +17,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def as_user() -> AsUser:
     return english
+
+
+def verified() -> dict[str, object]:
+    """What is typed to propose a verdict on the first version of a claim."""
+    rating = Rating.objects.filter(outcome="verified")[0]
+    return {"version": 1, "outcome": "verified", "rating": rating.pk, "summary": "Mon résumé."}
 
 
 @pytest.mark.parametrize("settled_meanwhile", [False, True])
@@ -48,7 +54,7 @@ def test_a_verdict_that_came_second_is_compared_with_the_first(cast: Cast, as_us
         as_user(cast.checker)
         .post(
             f"/desk/claims/{claim.pk}/propose/",
-            {"version": 1, "outcome": "verified", "rating": "1", "summary": "Mon résumé."},
+            verified(),
         )
         .content.decode()
     )
@@ -67,7 +73,7 @@ def test_a_high_risk_proposal_is_not_shown_to_who_must_judge_it(
         as_user(cast.editor)
         .post(
             f"/desk/claims/{claim.pk}/propose/",
-            {"version": 1, "outcome": "verified", "rating": "1", "summary": "Mon résumé."},
+            verified(),
         )
         .content.decode()
     )

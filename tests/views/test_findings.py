@@ -36,7 +36,7 @@ def test_a_finding_is_a_sentence_with_links_to_its_words(cast: Cast) -> None:
     for index, words in enumerate(("Vols", "données")):
         place = f"place-{finding.pk}-{index}"
         assert f'<a href="#{place}">{words}</a>' in html
-        assert f'{words}<span class="mark-place" id="{place}"></span>' in html
+        assert f'{words}<a class="mark-ref mark-ref--finding" id="{place}" href="#finding-' in html
 
 
 def test_conflicts_come_first(cast: Cast) -> None:

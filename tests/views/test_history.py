@@ -165,8 +165,8 @@ def test_an_undo_and_what_it_did_are_one_line(cast: Cast, as_user: AsUser) -> No
     assert len(with_words) == 3
     assert with_words[0] != with_words[1]
     assert [one.label for one in lines[0].altered] == [one.label for one in lines[1].altered]
-    assert len(history_of(claim, limit=1)) == 1
-    assert history_of(claim, limit=1)[0].words == with_words[0]
+    assert len(history_of(claim, cast.checker, limit=1)) == 1
+    assert history_of(claim, cast.checker, limit=1)[0].words == with_words[0]
 
 
 def test_queries_do_not_grow_with_the_lines(

@@ -164,7 +164,9 @@ def test_what_is_anothers_does_not_exist(cast: Cast, as_user: AsUser, verb: str)
 def test_what_one_may_not_see_any_more_does_not_exist(cast: Cast, as_user: AsUser) -> None:
     claim = a_claim(an_article(text="Zorglub\n\nLes 491 840 personnes."), assignee=cast.checker)
     one = Notification.objects.get()
-    annotating.change_article(claim.article, actor=cast.editor, restricted=True, team=[])
+    annotating.change_article(
+        claim.article, actor=cast.editor, version=claim.article.version, restricted=True, team=[]
+    )
     client = as_user(cast.checker)
 
     assert "Zorglub" not in client.get(f"{URL}?list=all").content.decode()

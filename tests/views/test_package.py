@@ -280,7 +280,8 @@ def test_its_queries_do_not_grow(cast: Cast, as_user: Login, count: int) -> None
         files = taken(client, article)
 
     assert len(claims_of(files)) == count
-    # Session, person, roles; article; claims, citations, verdicts.
-    assert len(shown) == 7
-    # And then verdicts and links of the annotations, the team, three for a line in the ledger.
-    assert len(sent) == len(shown) + 6
+    # Session, person, roles, what is unread; article; claims, citations, verdicts.
+    assert len(shown) == 8
+    # And then verdicts and links of the annotations, the team, three for a line in the ledger, but
+    # no word of what is unread.
+    assert len(sent) == len(shown) + 5

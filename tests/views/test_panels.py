@@ -45,8 +45,7 @@ def masthead_forms(response: HttpResponse) -> int:
 def test_what_can_be_done_comes_first_in_a_panel_and_is_said_once(
     cast: Cast, as_user: Login
 ) -> None:
-    claim = a_claim()
-    url = claim.get_absolute_url()
+    url = cited(a_claim(), actor=cast.checker).get_absolute_url()
 
     page = as_user(cast.checker).get(url, headers=HTMX).content.decode()
 

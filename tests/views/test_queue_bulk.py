@@ -148,7 +148,9 @@ def test_sending_back_is_refused_claim_by_claim(cast: Cast) -> None:
     response = client.post(f"{SEND_BACK}?list=all", data)
 
     refusals = [why for _claim, why in response.context["report"].refused]
-    assert sorted(set(refusals)) == ["Your role does not allow this."]
+    assert sorted(set(refusals)) == [
+        "Only whoever proposed the verdict or an editor can send it back."
+    ]
     assert [status for status, *_rest in state(own, others, second)] == [
         Status.TO_CHECK,
         Status.IN_REVIEW,

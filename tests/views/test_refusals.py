@@ -31,7 +31,7 @@ def test_nothing_is_said_where_everything_is_possible(cast: Cast) -> None:
     html = english(cast.editor).get(claim.get_absolute_url()).content.decode()
 
     assert HEADING not in html
-    assert f'href="/desk/claims/{claim.pk}/propose/"' in html
+    assert f'href="/desk/claims/{claim.pk}/propose/?outcome=verified"' in html
 
 
 def test_no_button_leads_to_a_proposal_that_nothing_can_come_of(cast: Cast) -> None:

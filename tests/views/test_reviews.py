@@ -134,8 +134,8 @@ def test_two_propose_at_once_and_the_slower_keeps_what_was_typed(
     workflow.propose(claim, actor=cast.editor, version=claim.version, proposal=a_proposal())
 
     response = as_user(cast.checker).post(f"/desk/claims/{claim.pk}/propose/", mine)
-    again = response.context["form"].data
-    second = as_user(cast.checker).post(f"/desk/claims/{claim.pk}/propose/", again)
+    now = {**mine, "version": Claim.objects.get(pk=claim.pk).version}
+    second = as_user(cast.checker).post(f"/desk/claims/{claim.pk}/propose/", now)
 
     assert response.status_code == 409
     assert "Ma conclusion." in response.content.decode()

@@ -1,39 +1,26 @@
 // Which claim, or which suggestion, is the active one: its mark, its card with the claim's own page
 // in it, and the focus.
 import { arrange, watch, wide } from "./cards.js";
+import { byId } from "./desk.js";
 import { load, tell } from "./exchange.js";
 
 // A claim that somebody only passes by is not asked for.
 const REST = 150;
-const words = document.getElementById("keys").dataset;
-const overlap = document.getElementById("overlap");
+const words = byId("keys").dataset;
+const overlap = byId("overlap");
 
 let bench, text, marking, resting, loading;
 let active = null;
 
 /** Take up the workbench that stands on the page now. */
 export function begin() {
-  bench = document.getElementById("workbench");
-  text = document.getElementById("text");
+  bench = byId("workbench");
+  text = byId("text");
   text.tabIndex = 0;
-  text.setAttribute("role", "group");
-  text.setAttribute("aria-labelledby", "claims");
-  marking = document.createElement("section");
-  marking.className = "card card--new";
-  marking.hidden = true;
-  marking.append(inset("marking", bench.dataset.mark));
-  text.after(marking);
+  marking = byId("marking").parentElement;
   active = null;
   loading = null;
   arrange(text);
-}
-
-function inset(id, home) {
-  const panel = document.createElement("div");
-  panel.className = "inset";
-  panel.id = id;
-  panel.dataset.home = new URL(home, location.href).pathname;
-  return panel;
 }
 
 export const cards = () => [...bench.querySelectorAll(".card[id]")];
@@ -60,7 +47,9 @@ export function activate(card) {
     document.body.dataset.side = "claims";
     card.classList.add("is-active");
     for (const mark of marksOf(card.id)) mark.classList.add("is-active");
-    card.append(inset("open", home(card)));
+    const place = Object.assign(document.createElement("div"), { className: "inset", id: "open" });
+    place.dataset.home = home(card);
+    card.append(place);
     resting = setTimeout(open, REST);
     history.replaceState(null, "", `#${card.id}`);
     watch(text, card);
@@ -139,7 +128,7 @@ export function show(row) {
   if (wide()) side.scrollTop += row.getBoundingClientRect().top - side.getBoundingClientRect().top - 60;
   else row.scrollIntoView({ block: "nearest" });
   row.focus({ preventScroll: true });
-  const ghost = document.getElementById(row.id.replace("suggestion-", "suggested-"))?.previousElementSibling;
+  const ghost = byId(row.id.replace("suggestion-", "suggested-"))?.previousElementSibling;
   ghost?.classList.add("is-active");
   ghost?.scrollIntoView({ block: "nearest" });
 }
@@ -152,7 +141,7 @@ export function close() {
     title(active).focus();
     return;
   }
-  const mark = active && document.getElementById(active.id.replace("claim-", "ref-"));
+  const mark = active && byId(active.id.replace("claim-", "ref-"));
   leave();
   watch(text);
   (mark ?? text).focus({ preventScroll: true });
@@ -168,7 +157,7 @@ export function point(event) {
   const mark = event.target.closest(".mark");
   if (mark && getSelection().isCollapsed) {
     if (mark.dataset.cards) offer(mark);
-    else if (mark.hasAttribute("aria-details")) activate(document.getElementById(mark.getAttribute("aria-details")));
+    else if (mark.hasAttribute("aria-details")) activate(byId(mark.getAttribute("aria-details")));
     else mark.nextElementSibling?.click();
     return;
   }
@@ -177,7 +166,7 @@ export function point(event) {
 }
 
 function follow(link, event) {
-  const target = document.getElementById(link.hash.slice(1));
+  const target = byId(link.hash.slice(1));
   if (target?.matches(".card") || target?.matches(".suggestion")) {
     event.preventDefault();
     (target.matches(".card") ? activate : show)(target);
@@ -191,7 +180,7 @@ function follow(link, event) {
 /** The claims on overlapping words, the shortest first, to choose from. */
 function offer(mark) {
   overlap.replaceChildren(...mark.dataset.cards.split(" ").map((id) => {
-    const card = document.getElementById(id);
+    const card = byId(id);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button";

@@ -1,14 +1,14 @@
 // Forms and links of the workbench are sent by htmx to where they lead anyway. An answer takes the
 // place of the panel that asked; when it is the article itself, the server says that it takes the
 // place of the whole workbench.
-import { say } from "./desk.js";
+import { byId, say } from "./desk.js";
 
-const words = () => document.getElementById("keys").dataset;
+const words = () => byId("keys").dataset;
 const answers = new WeakMap();
 
 /** Say something in words on the bar of keys and to a screen reader; `node` is shown instead. */
 export function tell(sentence, node) {
-  document.getElementById("said").replaceChildren(node ?? sentence);
+  byId("said").replaceChildren(node ?? sentence);
   say(sentence);
 }
 

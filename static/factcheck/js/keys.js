@@ -1,5 +1,6 @@
 // Single keys, for those who want them: they act while the text or a claim has the focus, never
 // while somebody types, and can be switched off (WCAG 2.1.4).
+import { byId } from "./desk.js";
 
 const SWITCH = "single-keys";
 const NAMES = {
@@ -12,7 +13,7 @@ let going = false;
 
 /** Call act(name) for a key that means something here, and for a click on the button that has it. */
 export function listen(act) {
-  const box = document.getElementById(SWITCH);
+  const box = byId(SWITCH);
   box.checked = localStorage.getItem(SWITCH) !== "off";
   box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
   document.addEventListener("click", ({ target }) => {

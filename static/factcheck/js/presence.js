@@ -1,5 +1,5 @@
 // Who else has the page open: a beat while one can see it, seldomer while the desk does not answer.
-import { say } from "./desk.js";
+import { byId, say } from "./desk.js";
 
 const EVERY = 18_000;
 const LONGEST = 300_000;
@@ -16,7 +16,7 @@ function words() {
 function beat() {
   clearTimeout(timer);
   timer = setTimeout(beat, wait);
-  const region = document.getElementById("presence");
+  const region = byId("presence");
   // Switching to and fro between tabs is no reason to ask more often.
   if (!region || document.hidden || Date.now() - sent < EVERY / 4) return;
   sent = Date.now();

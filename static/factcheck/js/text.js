@@ -2,7 +2,7 @@
 // which count code points, as the server does. Each block says where it begins.
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
-const SENTENCES = new Map();
+const SENTENCES = new WeakMap();
 
 const length = (string) => [...string].length;
 
@@ -41,19 +41,13 @@ function within(block, range) {
 
 /** Whole words around [from, to) without white space at the ends; null when nothing is left. */
 function snapped(whole, from, to) {
-  const letter = (at) => at >= 0 && at < whole.length && WORD.test(character(whole, at));
+  const letter = (at) => WORD.test(whole[at] ?? "");
   while (from < to && /\s/.test(whole[from])) from += 1;
   while (to > from && /\s/.test(whole[to - 1])) to -= 1;
   if (from === to) return null;
   while (letter(from) && letter(from - 1)) from -= 1;
   while (letter(to - 1) && letter(to)) to += 1;
   return [from, to];
-}
-
-/** The whole character at a UTF-16 offset, also from the second half of its pair. */
-function character(whole, at) {
-  const low = /[\uDC00-\uDFFF]/.test(whole[at]);
-  return String.fromCodePoint(whole.codePointAt(low ? at - 1 : at));
 }
 
 /** Select the sentence after (step 1) or before (-1) what is selected; its words, "" at the end. */
@@ -76,7 +70,6 @@ export function stepSentence(text, step) {
 
 function sentences(text) {
   if (!SENTENCES.has(text)) {
-    SENTENCES.clear();
     const segmenter = new Intl.Segmenter(text.lang, { granularity: "sentence" });
     SENTENCES.set(text, [...text.querySelectorAll("[data-start]")].flatMap((block) =>
       [...segmenter.segment(block.textContent)]

@@ -1,17 +1,18 @@
 // The workbench: what the keys, the mouse and the answers of the server do. Whatever is done to a
 // claim is done by the forms of its own page, which stands in the active card.
+import { byId, say } from "./desk.js";
 import { load, send, tell } from "./exchange.js";
 import { activate, begin, cards, close, current, move, named, nextWith, opened, openMarking, point, remember, show, suggestions } from "./claims.js";
 import { listen } from "./keys.js";
 import { chosen, stepSentence } from "./text.js";
 
-const choose = document.getElementById("choose");
-const words = document.getElementById("keys").dataset;
+const choose = byId("choose");
+const words = byId("keys").dataset;
 // After one of these is done, the next one waits.
 const WAITING = ["to_check", "in_review"];
 
-const bench = () => document.getElementById("workbench");
-const text = () => document.getElementById("text");
+const bench = () => byId("workbench");
+const text = () => byId("text");
 
 async function propose(outcome) {
   const panel = await opened();
@@ -58,7 +59,7 @@ async function mark(kind) {
   const { mark: address, revision } = bench().dataset;
   const query = new URLSearchParams({ kind, revision, start: place.start, end: place.end });
   await openMarking(`${address}?${query}`, place.box);
-  focusFirst(document.getElementById("marking"));
+  focusFirst(byId("marking"));
 }
 
 /** What a form asks first: what is wrong, what must be checked, what is still empty. */
@@ -112,8 +113,8 @@ const ACTIONS = {
   up: () => step(-1),
   text: () => text().focus(),
   claim: () => { if (current()) activate(current()); else move(1); },
-  search: () => document.getElementById("find").showModal(),
-  help: () => document.getElementById("help").showModal(),
+  search: () => byId("search").focus(),
+  help: () => byId("help").showModal(),
   close: () => { choose.classList.remove("is-open"); getSelection().removeAllRanges(); close(); },
 };
 
@@ -122,7 +123,7 @@ async function submitted(event) {
   const form = event.target;
   const panel = form.closest(".inset");
   const beside = form.closest(".workbench, .keys__said");
-  if (form.method === "dialog" || !(panel || beside)) return;
+  if (form.method === "dialog" || !(panel || (beside && form.method === "post"))) return;
   event.preventDefault();
   const before = remember();
   if (panel) {
@@ -143,7 +144,7 @@ async function answered(panel, { status, path }, sent, before) {
     const was = current().dataset.status;
     const is = panel.querySelector("[data-status]")?.dataset.status ?? was;
     if (notice) tell(notice.textContent.trim(), notice);
-    await renew(before, is !== was && WAITING.includes(was) ? was : "");
+    await renew(before, is !== was && WAITING.includes(was) && was);
     return;
   }
   if (notice) tell(notice.textContent.trim());
@@ -151,53 +152,55 @@ async function answered(panel, { status, path }, sent, before) {
 }
 
 /** Fetch the workbench anew, then go on: to the next claim that has the status, or stay. */
-async function renew(before, status = "") {
+async function renew(before, status) {
   const source = bench();
   await htmx.ajax("GET", location.pathname + location.search, { source, target: source, swap: "outerHTML" });
-  begin();
-  const card = document.getElementById(before.id);
-  const next = status ? nextWith(status, card) : null;
-  if (next ?? card) activate(next ?? card);
-  if (next) {
-    const bar = document.getElementById("said");
-    const line = document.createElement("span");
-    line.textContent = `${words.next} ${named(next)}`;
-    const said = [...bar.childNodes];
-    tell(`${bar.textContent} ${line.textContent}`);
-    bar.replaceChildren(...said, " ", line);
-  }
+  taken(before, status);
 }
 
-/** A new workbench has come by itself: take up the work where it was. */
-function taken(before) {
+/** A new workbench stands on the page: take up the work where it was, or at the next claim. */
+function taken(before, status) {
   begin();
   const said = bench().querySelector("[role=alert], [role=status] > .notice");
-  const made = cards().find((card) => !before.known.has(card.id));
+  if (said) tell(said.textContent.trim(), said.cloneNode(true));
+  const old = byId(before.id);
+  const next = status && nextWith(status, old);
   const rest = suggestions();
   if (document.body.dataset.side === "read") {
     const row = bench().querySelector("[aria-invalid=true]")?.closest(".suggestion, .finding") ?? rest[Math.min(before.row, rest.length - 1)];
     if (row) show(row);
-  } else if (made ?? document.getElementById(before.id)) {
-    activate(made ?? document.getElementById(before.id));
-  }
-  if (said) tell(said.textContent.trim(), said.cloneNode(true));
-}
-
-/** A link inside a panel that leads to another page of the same claim opens in the panel. */
-async function clicked(event) {
-  const link = event.target.closest(".inset a[href]");
-  const panel = link?.closest(".inset");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.getAttribute("href").startsWith("#")) return;
-  if (!link.pathname.startsWith(panel.dataset.home) || link.hasAttribute("download")) {
-    if (panel.id === "marking" && link.pathname === location.pathname) {
-      event.preventDefault();
-      ACTIONS.close();
-    }
     return;
   }
+  const card = next || cards().find((one) => !before.known.has(one.id)) || old;
+  if (card) activate(card);
+  if (next) {
+    const bar = byId("said");
+    bar.append(` ${words.next} ${named(next)}`);
+    say(bar.textContent);
+  }
+}
+
+/**
+ * A link in a panel that leads to another page of the same claim opens in the panel; so does one
+ * beside the text that begins a claim, at its words. The way out of a new claim closes its panel.
+ */
+async function clicked(event) {
+  const link = event.target.closest(".workbench a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+  const panel = link.closest(".inset");
+  const begins = link.closest(".workbench__side") && link.pathname === bench().dataset.mark;
+  const leaves = panel?.id === "marking" && link.pathname === location.pathname;
+  const stays = panel && !link.getAttribute("href").startsWith("#") && link.pathname.startsWith(panel.dataset.home);
+  if (!begins && !leaves && !stays) return;
   event.preventDefault();
-  await load(panel, link.href);
-  if (link.pathname !== panel.dataset.home) focusFirst(panel);
+  if (begins) {
+    const row = link.closest("[id]").id.replace("suggestion-", "suggested-").replace("sentence-", "s-");
+    const place = byId(row) ?? text();
+    place.scrollIntoView({ block: "nearest" });
+    await openMarking(link.href, place.getBoundingClientRect());
+  } else if (leaves) ACTIONS.close();
+  else await load(panel, link.href);
+  if (begins || link.pathname !== panel.dataset.home) focusFirst(panel ?? byId("marking"));
 }
 
 function offerKinds() {
@@ -210,14 +213,6 @@ function offerKinds() {
   choose.style.transform = `translate(${Math.round(left + scrollX)}px, ${Math.round(place.box.bottom + scrollY + 8)}px)`;
 }
 
-function find(event) {
-  const asked = document.getElementById("find-words").value.trim().toLowerCase();
-  if (event.target.returnValue !== "go" || !asked) return;
-  const card = document.getElementById(`claim-${asked}`) ?? cards().find((one) => one.textContent.toLowerCase().includes(asked));
-  if (card) activate(card);
-  else tell(words.none);
-}
-
 document.body.classList.add("is-live");
 document.body.dataset.side = "claims";
 begin();
@@ -226,8 +221,7 @@ document.addEventListener("submit", submitted);
 document.addEventListener("click", clicked);
 document.addEventListener("click", (event) => { if (event.target.closest(".workbench")) point(event); });
 document.addEventListener("selectionchange", offerKinds);
-document.getElementById("find").addEventListener("close", find);
-document.getElementById("ghosts").addEventListener("change", ({ target }) => document.body.classList.toggle("hides-suggestions", !target.checked));
+byId("ghosts").addEventListener("change", ({ target }) => document.body.classList.toggle("hides-suggestions", !target.checked));
 
 // Later than the browser's own way to the place in the address, which takes the focus with it.
 addEventListener("load", () => {

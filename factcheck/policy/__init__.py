@@ -1,0 +1,71 @@
+"""Who may do what, and who may see what. The only place where permissions are decided.
+
+A predicate answers for one row; the queryset beside it answers for many. A test proves that the
+two agree for every role. Default deny: somebody without a role may do nothing.
+
+Reading roles costs one query per user object; a predicate on a restricted article costs one more.
+"""
+
+from __future__ import annotations
+
+from factcheck.policy.articles import (
+    can_annotate,
+    can_answer,
+    can_manage_article,
+    can_see_numbers,
+    can_view_article,
+    can_view_claim,
+    visible_articles,
+    visible_claims,
+)
+from factcheck.policy.evidence import (
+    can_edit_evidence,
+    can_view_evidence,
+    can_view_source,
+    visible_evidence,
+    visible_sources,
+)
+from factcheck.policy.own import (
+    can_change_filter,
+    can_delete_filter,
+    visible_filters,
+    visible_notifications,
+)
+from factcheck.policy.people import approvers_of, checkers, checkers_of, desk_people, people_who_see
+from factcheck.policy.reviewing import MAY, Verb, blind_claims, is_blind
+from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief, is_editor, roles
+
+__all__ = [
+    "MAY",
+    "User",
+    "Verb",
+    "approvers_of",
+    "blind_claims",
+    "can_annotate",
+    "can_answer",
+    "can_change_filter",
+    "can_delete_filter",
+    "can_edit_evidence",
+    "can_manage_article",
+    "can_see_numbers",
+    "can_use_desk",
+    "can_view_article",
+    "can_view_claim",
+    "can_view_evidence",
+    "can_view_source",
+    "checkers",
+    "checkers_of",
+    "desk_people",
+    "is_blind",
+    "is_checker",
+    "is_chief",
+    "is_editor",
+    "people_who_see",
+    "roles",
+    "visible_articles",
+    "visible_claims",
+    "visible_evidence",
+    "visible_filters",
+    "visible_notifications",
+    "visible_sources",
+]
