@@ -201,7 +201,9 @@ def _segment(segment: Segment, known: _Known, cards: Collection[int]) -> Segment
         status = known.references[segment.top]["status"]
     elif segment.top in known.ghosts:
         status = SUGGESTED
-    places = [known.places[key] for key in segment.closes if key in known.places]
+    ended = [known.places[key] for key in segment.closes if key in known.places]
+    # One sign is enough where several findings end with the same words.
+    signed = [place for place in ended if place in known.findings][:1]
     return {
         "text": segment.text,
         "keys": keys,
@@ -210,7 +212,7 @@ def _segment(segment: Segment, known: _Known, cards: Collection[int]) -> Segment
         "claims": [known.references[key] for key in keys],
         "closes": [known.references[key] for key in segment.closes if key > 0],
         "ghosts": [known.ghosts[key] for key in segment.closes if key in known.ghosts],
-        "places": [place for place in places if place not in known.findings],
-        "findings": [known.findings[place] for place in places if place in known.findings],
+        "places": [place for place in ended if place not in signed],
+        "findings": [known.findings[place] for place in signed],
         "sentences": [known.sentences[key] for key in segment.opens if key in known.sentences],
     }

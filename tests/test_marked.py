@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from factcheck.choices import Kind, Outcome
-from factcheck.marked import in_text_order, marked_blocks
+from factcheck.marked import GhostDict, in_text_order, marked_blocks
 from factcheck.models import Anchor, ArticleRevision, Claim
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, settled
@@ -114,6 +114,22 @@ def test_a_place_can_be_pointed_at_and_shows_nothing() -> None:
     ends = [(s["text"], s["status"], s["places"]) for s in blocks[1]["segments"] if s["places"]]
     assert ends == [("Les", "", ["here"]), ("491", "to_check", ["there"])]
     assert [s["status"] for s in blocks[1]["segments"] if s["text"] == "Les"] == [""]
+
+
+def test_what_does_not_fit_together_has_one_sign_where_its_words_end() -> None:
+    claim = a_claim(words="491 840 personnes")
+    places = {"one": (16, 19), "two": (17, 19), "bare": (16, 19)}
+    findings: dict[str, GhostDict] = {
+        name: {"id": name, "label": f"Inconsistency {name}", "url": f"#finding-{name}"}
+        for name in ("one", "two")
+    }
+
+    blocks = marked_blocks(revision_of(claim), [], url_of, places=places, findings=findings)
+
+    ends = [s for s in blocks[1]["segments"] if s["findings"] or s["places"]]
+    assert [(s["findings"], sorted(s["places"])) for s in ends] == [
+        ([findings["one"]], ["bare", "two"])
+    ]
 
 
 def test_a_piece_names_the_cards_that_the_page_has(cast: Cast) -> None:

@@ -33,8 +33,12 @@ def pages(page: Page) -> dict[str, str]:
     return {
         "queue": "/desk/?list=all",
         "article": address,
+        "workbench": f"{address}#claim-4",
         "claim": claim,
         "gate": f"{address}gate/",
+        "checksheet": f"{address}checksheet/",
+        "numbers": "/desk/numbers/?period=all",
+        "notifications": "/desk/notifications/",
         "revision": f"{address}revise/",
         "admin": "/admin/factcheck/claim/",
         "fact": fact,
@@ -70,6 +74,10 @@ def take(browser: Browser, desk: Desk, folder: Path) -> None:
             if name == "revision":
                 page.locator("[name=file]").set_input_files(NEXT_TEXT)
                 page.locator("main button[type=submit]").click()
+            if name == "workbench":
+                # The same address as the picture before: only a reload opens the card.
+                page.reload()
+                page.locator("#open #decide").wait_for()
             page.screenshot(path=folder / f"{name}{suffix}.png")
         context.close()
 

@@ -34,7 +34,7 @@ def mark(page: Page) -> None:
     page.locator("[name=value]").fill("300")
     page.locator("[name=unit]").fill("clients")
     page.get_by_role("button", name="Mark the claim").click()
-    expect(page.get_by_role("status")).to_contain_text("Claim 20 is marked.")
+    expect(page.get_by_role("status").filter(has_text="Claim 20 is marked.")).to_be_visible()
     page.locator("#claim-20 a[href*='/desk/claims/']").first.click()
 
 
@@ -50,7 +50,7 @@ def cite(page: Page) -> None:
 
 
 def propose(page: Page) -> None:
-    page.get_by_role("link", name="Propose a verdict").click()
+    page.get_by_role("link", name="Propose verified").click()
     page.locator("[name=outcome][value=verified]").check()
     page.locator("[name=rating]").select_option(label="Verified")
     page.locator("[name=summary]").fill(SUMMARY)
@@ -131,7 +131,9 @@ def test_what_was_read_in_an_article_is_accepted_dismissed_and_restored(visit: O
     )
     checker.locator("select[name=language]").select_option("en")
     checker.locator("main button[type=submit]").last.click()
-    expect(checker.get_by_role("status")).to_contain_text("suggestions wait for you")
+    expect(
+        checker.get_by_role("status").filter(has_text="suggestions wait for you")
+    ).to_be_visible()
     expect(checker.locator(".mark--suggestion", has_text="3 million euros")).to_be_visible()
 
     money = checker.locator("li.suggestion", has_text="3 million euros")

@@ -33,11 +33,12 @@ BLOCKS = [block for block in TEXT.split("\n\n") if block]
 
 
 @pytest.fixture
-def bench(visit: Open) -> Iterator[Page]:
+def bench(visit: Open, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The workbench of a new article, which nobody has marked anything in; a checker sits there."""
     page = visit("/desk/articles/new/", role="checker", locale="en-GB")
     with watched(page, page.url.partition("/desk/")[0]) as complaints:
-        page.locator("[name=text]").fill(TEXT)
+        # The same text sent twice would be one article.
+        page.locator("[name=text]").fill(f"{TEXT}\n\nWritten for {request.node.name}.")
         page.locator("select[name=language]").select_option("en")
         page.locator("main button[type=submit]").last.click()
         page.wait_for_url(re.compile(r"/desk/articles/\d+/"))
