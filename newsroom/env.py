@@ -36,6 +36,7 @@ env = environ.FileAwareEnv(
     STATIC_ROOT=(str, ""),
     FACTCHECK_DETECTORS=(str, "factcheck.detection.detect"),
     FACTCHECK_EVIDENCE_ROOT=(str, ""),
+    FACTCHECK_FETCH=(str, "off"),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
     FACTCHECK_SIGNATURES=(str, "roles"),
 )

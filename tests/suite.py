@@ -34,14 +34,20 @@ WITHOUT_DATABASE = tuple(
     f"--ignore=tests/{path}"
     for path in (
         "anchoring",
+        "annotations",
+        "charts",
         "consistency",
         "detection",
         "intake",
         "quotecheck",
+        "terms",
         "test_architecture.py",
         "test_env.py",
         "test_first_run.py",
+        "test_jsonlines.py",
+        "test_static.py",
         "test_template_rules.py",
+        "test_translations.py",
     )
 )
 SUMMARY = re.compile(r"^=+ short test summary", re.MULTILINE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from factcheck import policy
 from factcheck.choices import Language
+from factcheck.fetching import FetchError, fetch
+from factcheck.forms import fetched
 from factcheck.forms.fields import DayField, MomentField, WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
 from factcheck.forms.people import PeopleField
@@ -100,7 +103,7 @@ class SettingsForm(forms.Form):
 
 
 class NewArticleForm(SettingsForm):
-    """An article from pasted text or a file; `draft` is what intake made of it."""
+    """An article from pasted text, a file or a page of the web; `draft` is what intake made of it."""
 
     headline = forms.CharField(
         label=gettext_lazy("Headline"),
@@ -123,25 +126,47 @@ class NewArticleForm(SettingsForm):
         ),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
+    address = WebAddressField(
+        label=gettext_lazy("Or its address"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("The page is fetched once, and its words are taken."),
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language"), choices=Language.choices, initial=Language.FRENCH
     )
 
     draft: Draft | None = None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.FACTCHECK_FETCH:
+            del self.fields["address"]
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
-        if {"text", "file", "headline"} & self.errors.keys():
+        if {"text", "file", "address", "headline"} & self.errors.keys():
             return cleaned
-        file = cleaned.get("file")
-        if file and cleaned.get("text"):
-            self.add_error("file", _("Paste the text or choose a file, not both."))
+        given = [name for name in ("text", "file", "address") if cleaned.get(name)]
+        if len(given) > 1:
+            self.add_error(
+                given[1], _("Paste the text, choose a file or give an address: only one.")
+            )
             return cleaned
+        way = given[0] if given else "text"
         try:
-            self.draft = self._read(file)
+            self.draft = self._fetched() if way == "address" else self._read(cleaned.get("file"))
         except IntakeError as error:
-            self.add_error("file" if file else "text", as_validation_error(error))
+            self.add_error(way, as_validation_error(error))
+        except FetchError as error:
+            self.add_error(way, fetched.as_validation_error(error))
         return cleaned
+
+    def _fetched(self) -> Draft:
+        """The words of the page, whose address is then the piece's own unless one was given."""
+        page = fetch(self.cleaned_data["address"])
+        self.cleaned_data["source_url"] = self.cleaned_data.get("source_url") or page.url
+        return read_article(page.body, format=page.format, headline=self.cleaned_data["headline"])
 
     def _read(self, file: UploadedFile[bytes] | None) -> Draft:
         headline = self.cleaned_data["headline"]
