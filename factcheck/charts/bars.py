@@ -10,7 +10,8 @@ from factcheck.charts.scale import WIDTH, Tick, shortened
 _LEFT, _RIGHT = 1, WIDTH - 24
 _ROW, _THICK, _WORDS = 42, 14, 14
 _LEGEND_ROW, _LETTER = 20, 7
-_LONGEST = 34
+# What a letter of the words at the left, in bold, and at the right takes at most.
+_BOLD, _SMALL = 7.8, 6.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _row(bar: Bar, top: int, place: Callable[[float], int]) -> Row:
             stretches.append(Stretch(x, max(2, place(reached) - x), part.look))
     y = top + _WORDS + 6
     return Row(
-        label=shortened(bar.label, _LONGEST),
+        label=shortened(bar.label, _room(bar.told)),
         told=bar.told,
         stretches=stretches,
         reach=None if bar.reach is None else place(bar.reach),
@@ -125,6 +126,11 @@ def _row(bar: Bar, top: int, place: Callable[[float], int]) -> Row:
         y=y,
         middle=y + _THICK // 2,
     )
+
+
+def _room(told: str) -> int:
+    """How many letters the words at the left may have, beside those at the right."""
+    return max(1, int((WIDTH - 12 - _SMALL * len(told)) / _BOLD))
 
 
 def _keys(legend: Sequence[tuple[str, str]]) -> tuple[list[Key], int]:

@@ -132,3 +132,16 @@ def test_labels_stand_at_their_lines_where_there_is_room() -> None:
     chart = a_step_chart(*series(("open", [(0, 4)]), ("settled", [(0, 1)])))
 
     assert [line.label_y == line.end_y for line in chart.lines] == [True, True]
+
+
+def test_words_at_the_left_leave_room_for_those_at_the_right() -> None:
+    long = "To check – " + "all kinds " * 6
+    said = ("1 h", "2 hours, 9 in 10: 17 minutes")
+    bars = [charts.Bar(long, told, [charts.Part("solid", 1)]) for told in said]
+
+    chart = a_bar_chart(*bars, highest=1)
+
+    few, many = (row.label for row in chart.rows)
+    assert (few[-1], many[-1]) == ("…", "…")
+    assert len(few) > len(many) > 10
+    assert 7.8 * len(many) + 6.5 * len(said[1]) <= chart.width

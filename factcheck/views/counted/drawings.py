@@ -101,12 +101,12 @@ def time(asked: Numbers) -> Drawing | None:
 
 
 def _spread(median: float, ninety: float | None) -> str:
-    if ninety is None:
-        return words.duration(median)
-    return _("%(median)s, 9 in 10: %(ninety)s") % {
-        "median": words.duration(median),
-        "ninety": words.duration(ninety),
-    }
+    """Both in words, or once where the words are the same: a row has room for few."""
+    half = words.duration(median)
+    most = half if ninety is None else words.duration(ninety)
+    if half == most:
+        return half
+    return _("%(median)s, 9 in 10: %(ninety)s") % {"median": half, "ninety": most}
 
 
 def returns(asked: Numbers) -> Drawing | None:
