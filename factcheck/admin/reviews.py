@@ -20,7 +20,8 @@ from factcheck.transitions import TRANSITIONS
 
 VERBS = (
     *TRANSITIONS,
-    *("import", "settings", "mark", "edit", "assign", "cite", "reuse", "uncite"),
+    *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
+    *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite"),
     *("query", "resolve", "unresolve"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
     *("sign_off", "publish", "correct", "retract", "undo"),

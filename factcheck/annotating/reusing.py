@@ -42,6 +42,8 @@ def reusable_citations(
         )
         .exclude(evidence__visibility=Visibility.PROTECTED)
         .exclude(evidence__source__protected=True)
+        # What a piece does to a claim that is under a blind review would tell what is proposed.
+        .exclude(claim__in=policy.blind_claims(actor))
     )
     held = set(Citation.objects.filter(claim=claim).values_list("evidence", "locator"))
     found: dict[int, list[Citation]] = {}

@@ -48,6 +48,9 @@ def _may_work(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> bool:
 
 def _may_withdraw_mark(event: ReviewEvent, actor: AbstractBaseUser, kept: Kept) -> bool:
     # What it answered is offered again, so nothing is taken from the gate: no checker is needed.
+    # What somebody had said of its sentence is gone for good, so that would not come back.
+    if event.data.get("overruled"):
+        return False
     return _may_work(event, actor, kept) and _claim(event).created_by_id == actor.pk
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
 from typing import Literal
@@ -46,26 +48,49 @@ class Fetched:
 
 
 class _Pinned(http.client.HTTPConnection):
-    """A connection to the addresses that were checked, whatever the name leads to by now."""
+    """A connection to the addresses that were checked, whatever the name leads to by now.
 
-    def __init__(self, target: Target, *, seconds: float) -> None:
-        super().__init__(target.host, target.port, timeout=seconds)
-        self.target = target
+    It ends at `end`, by the monotonic clock, in whatever it is about: a server that sends a byte
+    now and then would keep every single wait short.
+    """
+
+    def __init__(self, target: Target, *, end: float) -> None:
+        super().__init__(target.host, target.port)
+        self.target, self.end = target, end
+        self.line: socket.socket | None = None
+        self.timer = threading.Timer(_left(end), self._hang_up)
+        self.timer.daemon = True
+        self.timer.start()
 
     def connect(self) -> None:
-        self.sock = self._opened()
+        self.sock = self.line = self._opened()
         if self.target.scheme == "https":
             context = ssl.create_default_context()
-            self.sock = context.wrap_socket(self.sock, server_hostname=self.target.host)
+            secure = context.wrap_socket(
+                self.line, server_hostname=self.target.host, do_handshake_on_connect=False
+            )
+            self.sock = self.line = secure
+            secure.do_handshake()
+
+    def leave(self) -> None:
+        """Not `close`, which the base calls itself, with the page still to be read."""
+        self.timer.cancel()
+        self.close()
 
     def _opened(self) -> socket.socket:
         last: OSError = OSError("no address")
         for address in self.target.addresses:
             try:
-                return socket.create_connection((address, self.target.port), self.timeout)
+                return socket.create_connection((address, self.target.port), _left(self.end))
             except OSError as error:
                 last = error
         raise last
+
+    def _hang_up(self) -> None:
+        if self.line is not None:
+            # It may have ended by itself a moment ago.
+            with contextlib.suppress(OSError):
+                self.line.shutdown(socket.SHUT_RDWR)
 
 
 def fetch(url: str, *, reach: Reach = WEB, seconds: float = MAX_SECONDS) -> Fetched:
@@ -86,21 +111,28 @@ def fetch(url: str, *, reach: Reach = WEB, seconds: float = MAX_SECONDS) -> Fetc
 def _ask(url: str, reach: Reach, end: float) -> Fetched | str:
     """The page, or the address that it has moved to."""
     target = target_of(url, reach)
-    connection = _Pinned(target, seconds=_left(end))
+    connection = _Pinned(target, end=end)
     try:
         connection.request("GET", quote(target.path, safe="/?&=%:;,@!$'()*+~-._"), headers=HEADERS)
         with connection.getresponse() as response:
             if response.status in MOVED:
-                return urljoin(url, response.headers.get("Location", ""))
+                return _moved(url, response.headers.get("Location", ""))
             if response.status != http.client.OK:
                 raise FetchError("status", status=response.status)
-            return Fetched(url, _format(response), _body(response, connection, end))
-    except TimeoutError as error:
-        raise FetchError("slow") from error
+            return Fetched(url, _format(response), _body(response, end))
     except (OSError, http.client.HTTPException) as error:
+        # Whoever was hung up on, or kept us waiting to the end, was slow.
+        _left(end)
         raise FetchError("unreachable") from error
     finally:
-        connection.close()
+        connection.leave()
+
+
+def _moved(url: str, to: str) -> str:
+    try:
+        return urljoin(url, to)
+    except ValueError as error:
+        raise FetchError("address") from error
 
 
 def _format(response: http.client.HTTPResponse) -> Format:
@@ -112,7 +144,7 @@ def _format(response: http.client.HTTPResponse) -> Format:
     return FORMATS[said]
 
 
-def _body(response: http.client.HTTPResponse, connection: _Pinned, end: float) -> bytes:
+def _body(response: http.client.HTTPResponse, end: float) -> bytes:
     """All of it, by what comes and not by what the server says will come."""
     parts, size = [], 0
     while part := response.read1(CHUNK):
@@ -120,11 +152,8 @@ def _body(response: http.client.HTTPResponse, connection: _Pinned, end: float) -
         if size > MAX_BYTES:
             raise FetchError("large", limit=MAX_BYTES // MEGABYTE)
         parts.append(part)
-        # Byte by byte a server could hold us for ever: what is left of the time shrinks.
-        if connection.sock is not None:
-            connection.sock.settimeout(_left(end))
-        else:
-            _left(end)
+    # A line that was hung up on looks like the end of the page.
+    _left(end)
     return b"".join(parts)
 
 

@@ -7,10 +7,10 @@ give such a source away goes with the name. Evidence that protects somebody is o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from factcheck.choices import Record, Status, Visibility
+from factcheck.choices import Record, Risk, Status, Visibility
 from factcheck.models import (
     DETAILS,
     Article,
@@ -59,6 +59,14 @@ class Entry:
     verdict: Verdict | None
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether what is proposed, and what each piece of evidence does, must not leave yet.
+
+        What leaves is read by anybody, so everybody counts as one who may give the second verdict.
+        """
+        return self.claim.status == Status.IN_REVIEW and self.claim.risk == Risk.HIGH
+
+    @property
     def in_force(self) -> Verdict | None:
         """The verdict once it is approved: a proposal is nobody's yet."""
         return self.verdict if self.verdict is not None and self.verdict.approved_at else None
@@ -80,7 +88,9 @@ def entries_of(article: Article) -> list[Entry]:
     people = verdicts.select_related("rating", "proposed_by", "approved_by")
     current = {verdict.claim_id: verdict for verdict in people}
     cited = _cited(claims)
-    return [_entry(claim, cited[claim.pk], current.get(claim.pk)) for claim in claims]
+    # A name that must not be told for one claim must not stand beside another.
+    unnamed = {source.pk for source in map(_unnamed, claims) if source is not None}
+    return [_entry(claim, cited[claim.pk], current.get(claim.pk), unnamed) for claim in claims]
 
 
 def _cited(claims: Iterable[Claim]) -> dict[int, list[Citation]]:
@@ -93,34 +103,41 @@ def _cited(claims: Iterable[Claim]) -> dict[int, list[Citation]]:
     return cited
 
 
-def _entry(claim: Claim, cited: list[Citation], verdict: Verdict | None) -> Entry:
+def _entry(
+    claim: Claim, cited: list[Citation], verdict: Verdict | None, unnamed: Collection[int]
+) -> Entry:
     leaving = [one for one in cited if not one.evidence.protects_somebody]
-    named, hidden = _party(claim)
+    hidden = _unnamed(claim) is not None
     return Entry(
         claim=claim,
-        party=named,
+        party=None if hidden else _party(claim),
         hides_party=hidden,
-        pieces=[_piece(one) for one in leaving],
+        pieces=[_piece(one, unnamed) for one in leaving],
         withheld=len(cited) - len(leaving),
         verdict=verdict,
     )
 
 
-def _party(claim: Claim) -> tuple[Source | None, bool]:
-    detail = detail_of(claim)
-    party: Source | None = getattr(detail, PARTY[claim.kind], None)
-    if party is None:
-        return None, False
+def _party(claim: Claim) -> Source | None:
+    party: Source | None = getattr(detail_of(claim), PARTY[claim.kind], None)
+    return party
+
+
+def _unnamed(claim: Claim) -> Source | None:
+    """Whom the claim names and who must not be named: protected, or not on the record."""
+    party, detail = _party(claim), detail_of(claim)
     aside = isinstance(detail, SourceDetail) and detail.record != Record.ON
-    return (None, True) if aside or party.protected else (party, False)
+    return party if party is not None and (aside or party.protected) else None
 
 
-def _piece(citation: Citation) -> Piece:
+def _piece(citation: Citation, unnamed: Collection[int]) -> Piece:
     evidence = citation.evidence
-    origin = evidence.derived_from
+    origin, source = evidence.derived_from, evidence.source
+    told = source is not None and source.pk not in unnamed
+    hidden = origin is not None and (origin.protects_somebody or origin.source_id in unnamed)
     return Piece(
         citation=citation,
         evidence=evidence,
-        source=evidence.source.name if evidence.source is not None else "",
-        repeats=None if origin is None or origin.protects_somebody else origin,
+        source=source.name if source is not None and told else "",
+        repeats=None if hidden else origin,
     )

@@ -55,7 +55,7 @@ def _claim(entry: Entry, paths: Mapping[int, str]) -> dict[str, Any]:
         "party_withheld": entry.hides_party,
         "details": _details(entry),
         "verdict": _verdict(entry.in_force),
-        "evidence": [_piece(piece, paths) for piece in entry.pieces],
+        "evidence": [_piece(piece, paths, sealed=entry.is_sealed) for piece in entry.pieces],
     }
 
 
@@ -96,15 +96,18 @@ def _name(person: Any) -> str:
     return str(person.get_full_name() or person.get_username())
 
 
-def _piece(piece: Piece, paths: Mapping[int, str]) -> dict[str, Any]:
-    """Of internal evidence its title alone, so that somebody can ask for it."""
+def _piece(piece: Piece, paths: Mapping[int, str], *, sealed: bool) -> dict[str, Any]:
+    """Of internal evidence its title alone, so that somebody can ask for it.
+
+    Sealed, it does not say what it does to the claim: that would tell what is proposed.
+    """
     evidence, citation = piece.evidence, piece.citation
     told = {
         "id": evidence.pk,
         "title": evidence.title,
         "kind": evidence.kind,
         "internal": piece.is_internal,
-        "stance": citation.stance,
+        "stance": "" if sealed else citation.stance,
     }
     if piece.is_internal:
         return told

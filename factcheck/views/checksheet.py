@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.choices import LOST, OPEN, Kind, Risk, Status
+from factcheck.choices import LOST, OPEN, Kind, Status
 from factcheck.forms.people import name_of
 from factcheck.handover import Entry, Piece, entries_of
 from factcheck.marked import in_text_order, marked_blocks
@@ -107,7 +107,7 @@ def checksheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _item(entry: Entry, queries: list[Query]) -> Item:
     claim, anchor = entry.claim, entry.claim.anchor
-    sealed = entry.verdict is not None and _is_sealed(claim)
+    sealed = entry.is_sealed
     verdict = None if sealed else entry.verdict
     names = {entry.party.pk: entry.party.name} if entry.party else {}
     expires = verdict.valid_until if verdict else None
@@ -125,14 +125,6 @@ def _item(entry: Entry, queries: list[Query]) -> Item:
         queries=queries,
         ticks=TICKS[claim.kind] if claim.status in OPEN else (),
     )
-
-
-def _is_sealed(claim: Claim) -> bool:
-    """Whether the proposal must not be read by whoever gives the second verdict.
-
-    A sheet of paper is read by anybody, so everybody counts as one who might.
-    """
-    return claim.status == Status.IN_REVIEW and claim.risk == Risk.HIGH
 
 
 def _cited(piece: Piece) -> Cited:

@@ -22,6 +22,7 @@ def keep_citation(request: HttpRequest, event: ReviewEvent, citation: Citation) 
         "stance": citation.stance,
         "locator": citation.locator,
         "excerpt": citation.excerpt,
+        "reused_from_id": citation.reused_from_id,
     }
     newest = sorted(held, key=int)[-MOST:]
     request.session[_KEY] = {key: held[key] for key in newest}
@@ -35,7 +36,7 @@ def kept_citation(request: HttpRequest, event: ReviewEvent) -> Citation | None:
     evidence = Evidence.objects.filter(pk=fields["evidence"]).first()
     if evidence is None:
         return None
-    words = {name: fields[name] for name in ("stance", "locator", "excerpt")}
+    words = {name: fields[name] for name in ("stance", "locator", "excerpt", "reused_from_id")}
     return Citation(evidence=evidence, **words)
 
 

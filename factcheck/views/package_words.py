@@ -44,7 +44,7 @@ def claim_rows(entries: Iterable[Entry], paths: Mapping[int, str]) -> Iterator[l
             claim.statement,
             "\n".join(_details(entry)),
             *_verdict(entry.in_force),
-            "\n".join(_evidence(piece, paths) for piece in entry.pieces),
+            "\n".join(_evidence(piece, paths, sealed=entry.is_sealed) for piece in entry.pieces),
         ]
 
 
@@ -100,10 +100,12 @@ def _verdict(verdict: Verdict | None) -> list[str]:
     ]
 
 
-def _evidence(piece: Piece, paths: Mapping[int, str]) -> str:
-    """A line: which way it speaks, its title, where in it, where it is."""
+def _evidence(piece: Piece, paths: Mapping[int, str], *, sealed: bool) -> str:
+    """A line: which way it speaks unless that is sealed, its title, where in it, where it is."""
     evidence, citation = piece.evidence, piece.citation
-    said = _labelled(capfirst(citation.get_stance_display()), evidence.title)
+    said = evidence.title
+    if not sealed:
+        said = _labelled(capfirst(citation.get_stance_display()), said)
     if piece.is_internal:
         return f"{said} ({_('for the desk only')})"
     parts = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,7 +37,7 @@ DONE: dict[str, Promise] = {
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     claim = get_claim(request, pk)
     _allow("propose", claim, request)
-    last = Verdict.objects.filter(claim=claim, current=False).order_by("-id").first()
+    last = _last_round(claim, person(request))
     if request.method != "POST":
         if claim.status != Status.TO_CHECK:
             return show_claim(request, claim, refusal=closed(claim), status=409)
@@ -107,6 +108,13 @@ def set_aside(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return show_claim(request, claim, bound={verb: form}, refusal=str(refusal), status=409)
     done(request, str(DONE[verb]), verb=verb, article=claim.article, claim=claim)
     return redirect(claim)
+
+
+def _last_round(claim: Claim, user: User) -> Verdict | None:
+    """The verdict from which the work goes on; none for somebody who is to judge blind."""
+    if policy.is_blind(user, claim):
+        return None
+    return Verdict.objects.filter(claim=claim, current=False).order_by("-id").first()
 
 
 def _proposal_conflict(request: HttpRequest, pk: int, stale: str) -> HttpResponse:

@@ -109,6 +109,28 @@ def test_a_server_that_drips_is_left_in_time(site: Site) -> None:
         done.set()
 
 
+def test_a_server_that_drips_its_headers_is_left_in_time(site: Site) -> None:
+    done = threading.Event()
+
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+        while not done.wait(0.02):
+            handler.wfile.write(b"x")
+            handler.wfile.flush()
+
+    site.pages["/"] = drip
+    try:
+        assert code(site.url, seconds=0.3) == "slow"
+    finally:
+        done.set()
+
+
+def test_a_redirect_to_no_address_is_said(site: Site) -> None:
+    site.pages["/"] = answer(status=302, Location="http://[bad")
+
+    assert code(site.url) == "address"
+
+
 def test_a_server_that_says_nothing_is_left_in_time(site: Site) -> None:
     done = threading.Event()
     site.pages["/"] = lambda _handler: [None for _ in [done.wait(10)]] and None

@@ -67,10 +67,6 @@ def test_each_untouched_sentence_offers_both_ways(cast: Cast) -> None:
     assert f'href="#s-{one.key}"' in page
     assert f'<i class="sentence--untouched" id="s-{one.key}" data-sentence="{one.key}"></i>' in page
     assert f'id="s-{line(article, "491").key}"' not in page
-    assert (
-        f'data-nothing="{form_of(article)}" data-claim="{claim}"'
-        f' data-revision="{article.revision_id}"' in page
-    )
 
 
 def test_a_sentence_with_nothing_to_check_has_another_sign_and_the_way_back(cast: Cast) -> None:

@@ -9,6 +9,9 @@ let planned = 0;
 /** Whether the cards stand beside the text, not between its paragraphs. */
 export const wide = () => WIDE.matches;
 
+/** The nearest place to `at` where something of a size is wholly seen, in px. */
+export const seen = (at, size, most) => Math.round(Math.max(8, Math.min(at, most - size - 8)));
+
 /** Keep the cards of a text in their places; again for each new text. */
 export function arrange(text) {
   watcher?.disconnect();
@@ -47,15 +50,9 @@ function place(text) {
   })).sort((one, other) => one.top - other.top);
   const active = rows.findIndex(({ card }) => card.matches(".is-active"));
   push(rows, active);
-  const dense = rows.reduce((sum, row) => sum + row.height + GAP, 0) > text.offsetHeight;
   for (const { card, y } of rows) card.style.transform = `translateY(${Math.round(y)}px)`;
   const last = rows.at(-1);
   frame.style.minHeight = last ? `${Math.round(last.y + last.height)}px` : "";
-  if (dense && !document.body.classList.contains("is-dense")) {
-    document.body.classList.add("is-dense");
-    plan(text);
-  }
-  requestAnimationFrame(() => document.body.classList.add("is-placed"));
 }
 
 function push(rows, active) {

@@ -1,6 +1,6 @@
 // Which claim, or which suggestion, is the active one: its mark, its card with the claim's own page
 // in it, and the focus.
-import { arrange, watch, wide } from "./cards.js";
+import { arrange, seen, watch, wide } from "./cards.js";
 import { byId } from "./desk.js";
 import { load, tell } from "./exchange.js";
 
@@ -12,14 +12,17 @@ const overlap = byId("overlap");
 let bench, text, marking, resting, loading;
 let active = null;
 
+/** Turn the column beside the text to the claims, or to what was read in it. */
+export const turn = (side) => { document.body.dataset.side = side; };
+
 /** Take up the workbench that stands on the page now. */
 export function begin() {
   bench = byId("workbench");
   text = byId("text");
   text.tabIndex = 0;
   marking = byId("marking").parentElement;
-  active = null;
-  loading = null;
+  clearTimeout(resting);
+  active = loading = null;
   arrange(text);
 }
 
@@ -30,6 +33,9 @@ export const title = (card) => card.querySelector(".card__title");
 export const named = (card) => title(card).textContent.replace(/\s+/g, " ").trim();
 const home = (card) => title(card).querySelector("a").getAttribute("href");
 const panel = (card) => card.querySelector(".inset");
+
+/** Whether a panel shows another page than the claim's own. */
+const isAway = (place) => new URL(place.dataset.address).pathname !== place.dataset.home;
 
 /** What is active now, to take up again in the next workbench. */
 export function remember() {
@@ -44,7 +50,7 @@ export function activate(card) {
   if (card !== active) {
     leave();
     active = card;
-    document.body.dataset.side = "claims";
+    turn("claims");
     card.classList.add("is-active");
     for (const mark of marksOf(card.id)) mark.classList.add("is-active");
     const place = Object.assign(document.createElement("div"), { className: "inset", id: "open" });
@@ -60,7 +66,7 @@ export function activate(card) {
 
 function open() {
   clearTimeout(resting);
-  loading ??= load(panel(active), home(active));
+  loading ??= load(panel(active), home(active)).then((answer) => { if (!answer) loading = null; });
   return loading;
 }
 
@@ -72,7 +78,7 @@ export async function opened() {
   }
   const place = panel(active);
   await open();
-  if (new URL(place.dataset.address).pathname !== place.dataset.home) await load(place, place.dataset.home);
+  if (isAway(place)) await load(place, place.dataset.home);
   return place;
 }
 
@@ -108,7 +114,7 @@ export function nextWith(status, card) {
 /** Open the panel for a new claim at its words; `box` is where they stand in the window. */
 export function openMarking(address, box) {
   leave();
-  document.body.dataset.side = "claims";
+  turn("claims");
   marking.hidden = false;
   marking.classList.add("is-active");
   marking.dataset.top = box.top - text.closest(".workbench__text").getBoundingClientRect().top;
@@ -120,7 +126,7 @@ export function openMarking(address, box) {
 export function show(row) {
   leave();
   watch(text);
-  document.body.dataset.side = "read";
+  turn("read");
   row.closest("details")?.setAttribute("open", "");
   row.classList.add("is-active");
   // Beside the text only its own column moves: a second click must find the words where they were.
@@ -133,10 +139,18 @@ export function show(row) {
   ghost?.scrollIntoView({ block: "nearest" });
 }
 
+/** Something was typed here that is nowhere else yet. */
+const typed = (place) => [...place.querySelectorAll("input:not([type=hidden]), textarea")].some((one) => one.value !== one.defaultValue);
+
 /** One step back: from a form to the claim, from the claim to its mark, from a choice to nothing. */
 export function close() {
   const place = active && panel(active);
-  if (place?.dataset.address && new URL(place.dataset.address).pathname !== place.dataset.home) {
+  if (place && typed(place) && !place.dataset.asked) {
+    place.dataset.asked = "yes";
+    tell(words.typed);
+    return;
+  }
+  if (place?.dataset.address && isAway(place)) {
     load(place, place.dataset.home);
     title(active).focus();
     return;
@@ -149,12 +163,13 @@ export function close() {
 
 /** What a click on the text, on a card or on a link of the workbench means. */
 export function point(event) {
+  if (document.querySelector("[aria-busy]")) return;
   const link = event.target.closest("a[href^='#']");
   if (link) {
     follow(link, event);
     return;
   }
-  const mark = event.target.closest(".mark");
+  const mark = event.target.closest(".zone .mark");
   if (mark && getSelection().isCollapsed) {
     if (mark.dataset.cards) offer(mark);
     else if (mark.hasAttribute("aria-details")) activate(byId(mark.getAttribute("aria-details")));
@@ -171,9 +186,9 @@ function follow(link, event) {
     event.preventDefault();
     (target.matches(".card") ? activate : show)(target);
   } else if (target?.closest(".workbench__side")) {
-    document.body.dataset.side = "read";
+    turn("read");
   } else if (link.hash === "#claims") {
-    document.body.dataset.side = "claims";
+    turn("claims");
   }
 }
 
@@ -190,7 +205,7 @@ function offer(mark) {
   }));
   overlap.showPopover();
   const box = mark.getBoundingClientRect();
-  overlap.style.left = `${Math.round(Math.max(8, Math.min(box.left, innerWidth - overlap.offsetWidth - 8)))}px`;
-  overlap.style.top = `${Math.round(Math.max(8, Math.min(box.bottom + 4, innerHeight - overlap.offsetHeight - 8)))}px`;
+  overlap.style.left = `${seen(box.left, overlap.offsetWidth, innerWidth)}px`;
+  overlap.style.top = `${seen(box.bottom + 4, overlap.offsetHeight, innerHeight)}px`;
   overlap.firstElementChild.focus();
 }

@@ -102,13 +102,6 @@ function notice(kind, text, ...buttons) {
   return box;
 }
 
-function moment(at) {
-  const when = new Date(at);
-  const today = when.toDateString() === new Date().toDateString();
-  const shape = today ? { timeStyle: "short" } : { dateStyle: "short", timeStyle: "short" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, shape).format(when);
-}
-
 function offer(area) {
   const kept = drafts().filter(({ key }) => key.startsWith(slotOf(area)));
   const same = kept.find(({ text }) => text === area.value);
@@ -116,9 +109,9 @@ function offer(area) {
     slots.set(area, same.key);
     returned.add(area);
   }
-  const found = kept.find((draft) => draft !== same);
+  const found = kept.find((draft) => draft !== same && draft.key !== slots.get(area));
   if (!found || area.previousElementSibling?.matches(".draft")) return;
-  const text = words.found.replace("{time}", moment(found.at));
+  const text = words.found.replace("{time}", new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" }));
   const box = notice("info", text, button(words.put, put), button(words.drop, drop));
   function put() {
     // What stands there now stays a draft of its own, to be offered in its turn.

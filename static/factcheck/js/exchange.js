@@ -29,7 +29,7 @@ async function ask(verb, address, options) {
   const { source, target } = options;
   const url = new URL(address, target.dataset.address ?? location.href);
   if (target.matches(".inset")) target.dataset.address = url.href;
-  target.setAttribute("aria-busy", "true");
+  if (verb !== "GET") target.setAttribute("aria-busy", "true");
   answers.delete(source);
   try {
     await htmx.ajax(verb, url.href, options);
@@ -38,19 +38,21 @@ async function ask(verb, address, options) {
   }
   target.removeAttribute("aria-busy");
   const xhr = answers.get(source);
-  if (!xhr) return null;
+  if (!xhr || xhr.unfit) return null;
   if (target.matches(".inset")) target.dataset.address = xhr.responseURL;
   return { status: xhr.status, path: new URL(xhr.responseURL).pathname };
 }
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  const why = unfit(detail.xhr, detail.target);
-  if (why) {
-    detail.shouldSwap = false;
-    tell(why);
-  } else {
-    answers.set(detail.requestConfig.elt, detail.xhr);
-  }
+  const { xhr, target, requestConfig } = detail;
+  const why = unfit(xhr, target);
+  answers.set(requestConfig.elt, xhr);
+  xhr.unfit = why !== "";
+  if (!why) return;
+  // What was typed stays where it is, and is not taken for saved.
+  detail.shouldSwap = false;
+  detail.isError = true;
+  if (requestConfig.elt.id !== "presence") tell(why);
 });
 
 /** Why an answer does not take the place of what was typed; empty when it does. */
@@ -58,6 +60,8 @@ function unfit(xhr, target) {
   if (new URL(xhr.responseURL).pathname.startsWith("/accounts/")) return words().login;
   if (xhr.status >= 500) return words().lost;
   const expected = xhr.status < 400 || [409, 422].includes(xhr.status);
-  const fits = expected && (!target.matches(".workbench") || xhr.getResponseHeader("HX-Retarget"));
-  return fits ? "" : words().refused;
+  if (expected && (!target.matches(".workbench") || xhr.getResponseHeader("HX-Retarget"))) return "";
+  const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
+  const said = [".field__error", "[role=alert]", ".notice p, .lede"].map((one) => page.querySelector(one)).find(Boolean);
+  return said?.textContent.trim() || words().refused;
 }

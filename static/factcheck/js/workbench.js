@@ -1,8 +1,9 @@
 // The workbench: what the keys, the mouse and the answers of the server do. Whatever is done to a
 // claim is done by the forms of its own page, which stands in the active card.
 import { byId, say } from "./desk.js";
+import { seen } from "./cards.js";
 import { load, send, tell } from "./exchange.js";
-import { activate, begin, cards, close, current, move, named, nextWith, opened, openMarking, point, remember, show, suggestions } from "./claims.js";
+import { activate, begin, cards, close, current, move, named, nextWith, opened, openMarking, point, remember, show, suggestions, turn } from "./claims.js";
 import { listen } from "./keys.js";
 import { chosen, stepSentence } from "./text.js";
 
@@ -72,16 +73,11 @@ function focusFirst(panel) {
 
 /** The suggestion that is meant; when none is active yet, the first becomes so. */
 function suggestion() {
-  const all = suggestions();
-  const active = all.find((row) => row.matches(".is-active"));
-  if (!active && all.length) showAloud(all[0]);
-  if (!all.length) tell(words.unread);
+  const [first] = suggestions();
+  const active = suggestions().find((row) => row.matches(".is-active"));
+  if (!active && first) show(first);
+  if (!active) tell(first?.querySelector(".quote-words").textContent ?? words.unread);
   return active;
-}
-
-function showAloud(row) {
-  show(row);
-  tell(row.querySelector(".quote-words").textContent);
 }
 
 function dismiss(row) {
@@ -127,8 +123,9 @@ async function submitted(event) {
   event.preventDefault();
   const before = remember();
   if (panel) {
+    const old = bench();
     const answer = await send(form, event.submitter, { target: panel, swap: "innerHTML" });
-    if (!panel.isConnected) taken(before);
+    if (bench() !== old) taken(before);
     else if (answer) await answered(panel, answer, form.method === "post", before);
   } else {
     const answer = await send(form, event.submitter, { target: bench(), swap: "outerHTML", base: location.href });
@@ -186,7 +183,7 @@ function taken(before, status) {
  */
 async function clicked(event) {
   const link = event.target.closest(".workbench a[href]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const panel = link.closest(".inset");
   const begins = link.closest(".workbench__side") && link.pathname === bench().dataset.mark;
   const leaves = panel?.id === "marking" && link.pathname === location.pathname;
@@ -209,19 +206,18 @@ function offerKinds() {
   if (!place) return;
   const likely = /[«“"„]/.test(place.words) ? "quote" : /\p{N}/u.test(place.words) ? "figure" : "source";
   for (const button of choose.children) button.classList.toggle("is-likely", button.dataset.do === likely);
-  const left = Math.max(8, Math.min(place.box.left, innerWidth - choose.offsetWidth - 8));
-  choose.style.transform = `translate(${Math.round(left + scrollX)}px, ${Math.round(place.box.bottom + scrollY + 8)}px)`;
+  choose.style.transform = `translate(${seen(place.box.left, choose.offsetWidth, innerWidth) + scrollX}px, ${Math.round(place.box.bottom + scrollY + 8)}px)`;
 }
 
 document.body.classList.add("is-live");
-document.body.dataset.side = "claims";
+turn("claims");
 begin();
-listen((name) => ACTIONS[name]());
+// What is under way is not left: its answer would find nobody.
+listen((name) => { if (!document.querySelector("[aria-busy]")) ACTIONS[name](); });
 document.addEventListener("submit", submitted);
 document.addEventListener("click", clicked);
 document.addEventListener("click", (event) => { if (event.target.closest(".workbench")) point(event); });
 document.addEventListener("selectionchange", offerKinds);
-byId("ghosts").addEventListener("change", ({ target }) => document.body.classList.toggle("hides-suggestions", !target.checked));
 
 // Later than the browser's own way to the place in the address, which takes the focus with it.
 addEventListener("load", () => {
