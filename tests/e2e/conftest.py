@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.server import Desk, running_desk
+from tests.e2e.watching import watched
+from tests.e2e.workbench import TEXT
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -60,3 +63,18 @@ def visit(desk: Desk, browser: Browser) -> Iterator[Open]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def bench(visit: Open, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The workbench of a new article, which nobody has marked anything in; a checker sits there."""
+    page = visit("/desk/articles/new/", role="checker", locale="en-GB")
+    with watched(page, page.url.partition("/desk/")[0]) as complaints:
+        # The same text sent twice would be one article.
+        page.locator("[name=text]").fill(f"{TEXT}\n\nWritten for {request.node.name}.")
+        page.locator("select[name=language]").select_option("en")
+        page.locator("main button[type=submit]").last.click()
+        page.wait_for_url(re.compile(r"/desk/articles/\d+/"))
+        expect(page.locator("body.is-live")).to_be_attached()
+        yield page
+        assert complaints == []

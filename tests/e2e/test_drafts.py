@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Open
-from tests.e2e.test_pages import violations
+from tests.e2e.watching import violations
 
 pytestmark = pytest.mark.e2e
 

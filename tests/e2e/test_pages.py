@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.e2e.conftest import Open
+from tests.e2e.watching import violations, watched
 
 pytestmark = pytest.mark.e2e
 
@@ -65,27 +63,12 @@ ADMIN = {
 }
 
 
-@contextmanager
-def watched(page: Page, base: str) -> Iterator[list[str]]:
-    """What the browser complained about or asked of anybody else, while pages are open."""
-    faults: list[str] = []
-    page.on("console", lambda m: faults.append(m.text) if "Content Security" in m.text else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda r: faults.append(r.url) if not r.url.startswith(base) else None)
-    yield faults
-
-
 def follow(page: Page, road: str) -> None:
     """Open an address, then the first link of each selector after it."""
     address, *selectors = road.split(" → ")
     page.goto(address)
     for selector in selectors:
         page.goto(str(page.locator(selector).first.get_attribute("href")))
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

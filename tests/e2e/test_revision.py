@@ -9,7 +9,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Open
-from tests.e2e.test_pages import violations
+from tests.e2e.watching import violations
 
 pytestmark = pytest.mark.e2e
 
