@@ -29,7 +29,7 @@ export function begin() {
 export const cards = () => [...bench.querySelectorAll(".card[id]")];
 export const suggestions = () => [...bench.querySelectorAll("#suggestions .suggestion")];
 export const current = () => active;
-export const title = (card) => card.querySelector(".card__title");
+const title = (card) => card.querySelector(".card__title");
 export const named = (card) => title(card).textContent.replace(/\s+/g, " ").trim();
 const home = (card) => title(card).querySelector("a").getAttribute("href");
 const panel = (card) => card.querySelector(".inset");
@@ -82,7 +82,7 @@ export async function opened() {
   return place;
 }
 
-export function leave() {
+function leave() {
   clearTimeout(resting);
   loading = null;
   for (const one of bench.querySelectorAll(".is-active")) one.classList.remove("is-active");
