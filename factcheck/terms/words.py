@@ -13,20 +13,25 @@ from snowballstemmer.french_stemmer import FrenchStemmer
 
 from factcheck.quotecheck.numbers import MARK
 from factcheck.quotecheck.split import fold_lines, split_words
+from factcheck.terms.amounts import with_amounts
 from factcheck.terms.stopwords import STOP_WORDS
 
 # Raise it when the same text gives other terms than before: what is stored is then read again.
-VERSION = 1
+VERSION = 2
 # How the key of a number begins; no other key does.
 FIGURE = MARK
 # More terms than a claim has: what comes after them in a text is not looked at.
 LONGEST = 1000
 
 _LONGEST_WORD = 40
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+# Also without a scheme, as networks shorten them ("pic.twitter.com/…"), once there is a path.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.-])(?:[a-z0-9-]{1,63}\.)+[a-z]{2,9}/\S*", re.IGNORECASE
+)
 _HASHTAG = re.compile(r"(?<!\w)#(\w{1,100})")
 _HUMP = re.compile(r"(?<=[^\W_A-Z])(?=[A-ZÀ-Þ])")
 _SIGNS = frozenset("%€$£")
+_PERCENT = "pct"
 _STEMMERS: Mapping[str, type] = {"fr": FrenchStemmer, "en": EnglishStemmer}
 
 
@@ -51,10 +56,10 @@ def terms_of(text: str, language: str) -> list[Term]:
     words = split_words(plain, fold_lines(plain), language if language in STOP_WORDS else "en")
     stop = STOP_WORDS.get(language, frozenset())
     found: list[Term] = []
-    for i, word in enumerate(words.keys):
+    for word, first, last in with_amounts(words.keys):
         key = _key(word, language, stop)
         if key:
-            found.append(Term(key, words.show(i, i + 1)))
+            found.append(Term(key, words.show(first, last)))
             if len(found) == LONGEST:
                 break
     return found
@@ -69,6 +74,8 @@ def _key(word: str, language: str, stop: frozenset[str]) -> str:
     """What stands for a word; empty for one that says nothing."""
     if word.startswith(FIGURE) or word in _SIGNS:
         return word[:_LONGEST_WORD]
+    if word == _PERCENT:
+        return "%"
     word = word.removesuffix("'s")
     if len(word) < 2 or word in stop:
         return ""

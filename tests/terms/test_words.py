@@ -54,6 +54,12 @@ def test_an_address_is_left_out_and_a_hashtag_is_its_words() -> None:
     assert keys("a#PlanBlanc") == ["planblanc"]
 
 
+def test_an_address_without_a_scheme_is_one_once_it_has_a_path() -> None:
+    assert keys("voir pic.twitter.com/AbC et exemple.org/") == ["voir"]
+    assert keys("le site exemple.org") == ["sit", "exempl", "org"]
+    assert keys("12.5/20") == ["#12.5", "#20"]
+
+
 def test_another_language_is_folded_only() -> None:
     assert keys("Las Vacunas están aquí: 300", "es") == ["las", "vacunas", "estan", "aqui", "#300"]
 
