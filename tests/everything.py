@@ -83,7 +83,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     page = publishing.publish_article(article, actor=actor)
     correct(published, cast)
     ImportedReview.objects.get_or_create(
-        digest="0" * 64, url="https://example.org/1", claim_reviewed="x", document={}
+        digest="0" * 64, url="https://example.org/1", claim_reviewed="x"
     )
     finding = a_finding(article)
     notification = a_notification(claim, cast)

@@ -63,7 +63,6 @@ class ArticleSnapshotAdmin(OfArticle):
     article_path = "page__article"
     list_display = ("page", "number", "created_at", "sha256")
     list_select_related = ("page",)
-    list_defer = ("document",)
     ordering = ("-id",)
     search_fields = ("page__title", "^sha256")
 
@@ -83,7 +82,6 @@ class ImportedReviewAdmin(DeskModelAdmin):
     """A stranger's text: shown escaped, its address is not a link."""
 
     list_display = ("claim_reviewed", "publisher", "rating", "language", "reviewed_on")
-    list_defer = ("document",)
     search_fields = ("claim_reviewed", "^publisher")
     fields = ("address", "claim_reviewed", "claimant", "publisher", "rating", "language")
     readonly_fields = ("address",)

@@ -14,6 +14,7 @@ from factcheck.models.detail import (
     detail_of,
 )
 from factcheck.models.evidence import Citation, Evidence
+from factcheck.models.imported import ImportedReview
 from factcheck.models.lookups import IntegerFieldIn
 from factcheck.models.matching import MatchDocument, MatchPosting, MatchTerm
 from factcheck.models.notification import (
@@ -29,7 +30,6 @@ from factcheck.models.page import (
     FactPage,
     FactPageQuerySet,
     FactSnapshot,
-    ImportedReview,
 )
 from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim

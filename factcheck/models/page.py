@@ -208,30 +208,3 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.why}"
-
-
-class ImportedReview(models.Model):
-    """A ClaimReview published by someone else, kept to answer "already checked?".
-
-    Everything in it is a stranger's text: shown escaped, never followed, never published.
-    """
-
-    # SHA-256 of address and claim: the pair itself may be too long for an index.
-    digest = models.CharField(max_length=64, unique=True, editable=False)
-    url = models.URLField(_("address of the review"), max_length=1000)
-    claim_reviewed = models.TextField(_("claim reviewed"))
-    claimant = models.CharField(_("claimant"), max_length=300, blank=True)
-    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
-    rating = models.CharField(_("rating"), max_length=300, blank=True)
-    language = models.CharField(_("language"), max_length=10, blank=True)
-    reviewed_on = models.DateField(_("date of the review"), null=True, blank=True)
-    document = models.JSONField(_("document"))
-    imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("imported review")
-        verbose_name_plural = _("imported reviews")
-        ordering = ["-id"]
-
-    def __str__(self) -> str:
-        return self.claim_reviewed[:80]

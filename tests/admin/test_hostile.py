@@ -62,7 +62,7 @@ def paths(cast: Cast) -> list[str]:
     claim = in_review(claim, by=cast.checker, summary=EVIL)
     comment = annotating.add_comment(claim, actor=cast.checker, body=EVIL)
     review = ImportedReview.objects.create(
-        digest="0" * 64, url="javascript:alert(1)", claim_reviewed=EVIL, document={"x": EVIL}
+        digest="0" * 64, url="https://example.org/?javascript:alert(1)", claim_reviewed=EVIL
     )
     rows = [article, source, piece, claim, claim.verdicts.get(), comment, review]
     lists = [f"/admin/factcheck/{row._meta.model_name}/" for row in rows]

@@ -33,7 +33,6 @@ def more(cast: Cast) -> None:
         digest=str(ImportedReview.objects.count()).zfill(64),
         url="https://example.org/2",
         claim_reviewed="y",
-        document={},
     )
     source = a_source("Une autre")
     piece = evidence("Une autre", source=source)

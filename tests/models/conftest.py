@@ -50,5 +50,5 @@ def world(cast: Cast) -> None:
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
     bookmarks.save_filter(actor=cast.editor, name="Citations", query={"kind": "quote"})
     ImportedReview.objects.create(
-        digest="a" * 64, url="https://example.org/", claim_reviewed="Non.", document={}
+        digest="a" * 64, url="https://example.org/", claim_reviewed="Non."
     )

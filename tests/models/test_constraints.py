@@ -25,6 +25,7 @@ from factcheck.models import (
     FactSnapshot,
     FigureDetail,
     Finding,
+    ImportedReview,
     LedgerHead,
     Mail,
     MatchTerm,
@@ -151,6 +152,10 @@ CHANGED: list[Case] = [
     ("mail_sent_whole", Mail, {"state": "sent"}),
     ("mail_sent_whole", Mail, {"state": "waiting", "sent_at": timezone.now()}),
     ("notificationsettings_known_language", NotificationSettings, {"language": "de"}),
+    ("importedreview_web_address", ImportedReview, {"url": "javascript:alert(1)"}),
+    ("importedreview_web_address", ImportedReview, {"url": ""}),
+    ("importedreview_has_claim", ImportedReview, {"claim_reviewed": ""}),
+    ("importedreview_scale_in_order", ImportedReview, {"rating_best": 1, "rating_worst": 1}),
     ("factpage_known_state", FactPage, {"state": "draft"}),
     ("factpage_known_outcome", FactPage, {"outcome": "true"}),
     ("articlepage_known_state", ArticlePage, {"state": "draft"}),
@@ -197,6 +202,9 @@ def test_a_row_is_not_changed_to_break_a_constraint(
         (Suggestion, {"decided_by": None}),
         (Comment, {"resolved_by": None, "resolved_at": None}),
         (NothingToCheck, {"reason": "other", "note": "x"}),
+        (ImportedReview, {"url": "http://example.org/"}),
+        (ImportedReview, {"rating_best": 2, "rating_worst": 1}),
+        (ImportedReview, {"rating_best": 1, "rating_worst": None}),
     ],
 )
 def test_a_row_at_the_edge_of_a_constraint_is_kept(

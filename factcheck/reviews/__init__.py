@@ -1,0 +1,10 @@
+"""ClaimReviews of other publishers: from the bytes of a file to plain reviews.
+
+Pure Python: knows neither Django nor the database. What is read here was written by strangers.
+"""
+
+from __future__ import annotations
+
+from factcheck.reviews.review import Review, TakenBack, folded
+
+__all__ = ["Review", "TakenBack", "folded"]
