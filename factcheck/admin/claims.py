@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy, workflow
 from factcheck.admin.actions import ACTIONS, SEEN
+from factcheck.admin.already import already_checked
 from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
 from factcheck.admin.claim_forms import WorkForm
 from factcheck.admin.claim_inlines import DETAIL_INLINES, CitationInline
@@ -50,9 +51,10 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
     search_help_text = _("Statement, words of the text, or the article's external id.")
     autocomplete_fields = ("article", "assignee")
     actions = ACTIONS
-    readonly_fields = (*FACTS, *HISTORY)
+    readonly_fields = (*FACTS, *HISTORY, "already_checked")
     fieldsets = (
         (None, {"fields": FACTS}),
+        (_("Already checked?"), {"fields": ("already_checked",)}),
         (_("Work"), {"fields": ("statement", "risk", ("assignee", "due"), "seen")}),
         (_("Review"), {"fields": HISTORY}),
     )
@@ -87,6 +89,10 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
         name = f"{SEEN}{obj.pk}"
         return format_html('{}<input type="hidden" name="{}" value="{}">', box, name, obj.version)
 
+    @admin.display(description=_("like this claim"))
+    def already_checked(self, claim: Claim) -> SafeString:
+        return already_checked(claim)
+
     @admin.display(description=_("verdict"))
     def verdict(self, claim: Claim) -> str:
         verdict = Verdict.objects.current_of(claim)
@@ -107,12 +113,12 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
         """For a high risk, who may approve judges first: the proposal stays out of sight."""
         if obj is None or not policy.is_blind(person(request), obj):
             return self.fieldsets
-        first, second, _third = self.fieldsets
+        *others, _review = self.fieldsets
         covered = _(
             "The verdict that was proposed, and which evidence supports or refutes the claim, "
             "are shown to you once your own verdict is in."
         )
-        return (first, second, (_("Review"), {"fields": HISTORY[1:], "description": covered}))
+        return (*others, (_("Review"), {"fields": HISTORY[1:], "description": covered}))
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         return (DETAIL_INLINES[obj.kind], CitationInline) if obj is not None else ()

@@ -13,7 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, policy
+from factcheck import ledger, matching, policy
 from factcheck.archive.pairing import pair
 from factcheck.errors import NotAllowedError
 from factcheck.models import ImportedReview
@@ -56,7 +56,10 @@ def store(
         with transaction.atomic():
             # Whoever writes waits here: else two imports could wait for each other's rows.
             ledger.hold()
-            _write(batch, name, stored)
+            changed = _write(batch, name, stored)
+            # In the order of the file, which decides between equals.
+            rows = ImportedReview.objects.filter(pk__in=changed).order_by("pk")
+            matching.index_reviews(rows)
 
 
 def _write(batch: Sequence[Review | TakenBack], file_name: str, stored: Stored) -> list[int]:

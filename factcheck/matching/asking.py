@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import connection
 
 from factcheck.matching.indexing import EVERY
-from factcheck.matching.weights import normal, rarity, weight
-from factcheck.models import Claim, MatchDocument, MatchPosting, MatchTerm
+from factcheck.matching.weights import POSSIBLE, normal, rarity, weight
+from factcheck.models import Claim, FactPage, MatchDocument, MatchPosting, MatchTerm
 from factcheck.terms import Term
 
 # Matches of one question, at most.
@@ -24,14 +25,23 @@ _SCORED = 200
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A published fact, by the id of its page, and how like the question it is."""
+    """A fact by the id of its page, or a review of others by its own, and how like it is."""
 
-    page: int
+    page: int | None
+    review: int | None
     score: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Alike:
+    """Scores by the id of the page, and by the id of the review; best first."""
+
+    own: Mapping[int, float]
+    others: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
     """What the index knows of a question: how many documents there are, and each term's id."""
 
     documents: int
@@ -42,34 +52,52 @@ class _Known:
 
 
 def best_matches(terms: Iterable[Term], *, top: int, but: Claim | None = None) -> list[Match]:
-    """The `top` facts most like these terms, best first; the fact of the claim `but` left out.
+    """The `top` checks most like these terms, best first; the fact of the claim `but` left out.
 
-    Equal ones in the order in which they were published, on both databases.
+    Equal ones in the order in which they came in, on both databases.
     """
-    known = _known({term.key for term in terms})
-    if not known.terms:
+    found = known({term.key for term in terms})
+    if not found.terms:
         return []
-    likely = _likely(known)
-    worth = {word: known.rarity(word) for word in known.terms}
-    rows = MatchDocument.objects.filter(pk__in=likely).exclude(page__claim=but)
+    likely = _likely(found)
+    worth = {word: found.rarity(word) for word in found.terms}
+    rows = MatchDocument.objects.filter(pk__in=likely)
+    if but is not None:
+        rows = rows.exclude(page__in=FactPage.objects.filter(claim=but))
     scored = [
-        (_score(worth, words.split(), length), pk, page)
-        for pk, page, words, length in rows.values_list("pk", "page", "words", "length")
+        (_score(worth, words.split(), length), pk, page, review)
+        for pk, page, review, words, length in rows.values_list(
+            "pk", "page", "review", "words", "length"
+        )
     ]
     scored.sort(key=lambda one: (-one[0], one[1]))
-    return [Match(page, normal(score, known.documents)) for score, _pk, page in scored[:top]]
+    return [
+        Match(page, review, normal(score, found.documents))
+        for score, _pk, page, review in scored[:top]
+    ]
 
 
-def _known(words: set[str]) -> _Known:
+def alike(terms: Iterable[Term], *, top: int, but: Claim | None = None) -> Alike:
+    """What is worth a look for these terms: `top` facts of our own, and `top` of others."""
+    best = best_matches(terms, top=MOST, but=but)
+    worth = [match for match in best if match.score >= POSSIBLE]
+    return Alike(
+        own=dict(islice(((m.page, m.score) for m in worth if m.page), top)),
+        others=dict(islice(((m.review, m.score) for m in worth if m.review), top)),
+    )
+
+
+def known(words: set[str]) -> Known:
+    """What the index knows of these words; those that no document has are left out."""
     rows = MatchTerm.objects.filter(word__in={*words, EVERY}, documents__gt=0)
-    found = {word: (pk, having) for pk, word, having in rows.values_list("pk", "word", "documents")}
-    _pk, documents = found.pop(EVERY, (0, 0))
-    return _Known(documents, found)
+    terms = {word: (pk, having) for pk, word, having in rows.values_list("pk", "word", "documents")}
+    _pk, documents = terms.pop(EVERY, (0, 0))
+    return Known(documents, terms)
 
 
-def _likely(known: _Known) -> list[int]:
+def _likely(found: Known) -> list[int]:
     """The documents that share the most with the question, by its rarest terms."""
-    chosen = [(known.terms[word][0], round(100 * known.rarity(word))) for word in _rarest(known)]
+    chosen = [(found.terms[word][0], round(100 * found.rarity(word))) for word in rarest(found)]
     # Whole numbers: PostgreSQL adds up decimals three times slower.
     values = ", ".join(["(%s, %s)"] * len(chosen))
     table = connection.ops.quote_name(MatchPosting._meta.db_table)
@@ -84,13 +112,13 @@ def _likely(known: _Known) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _rarest(known: _Known) -> list[str]:
+def rarest(found: Known) -> list[str]:
     """Terms as long as their postings fit, the rarest first; one at least."""
-    by_rarity = sorted(known.terms, key=lambda word: (known.terms[word][1], word))[:_TERMS]
+    by_rarity = sorted(found.terms, key=lambda word: (found.terms[word][1], word))[:_TERMS]
     chosen: list[str] = []
     room = _POSTINGS
     for word in by_rarity:
-        room -= known.terms[word][1]
+        room -= found.terms[word][1]
         if chosen and room < 0:
             break
         chosen.append(word)

@@ -1,23 +1,25 @@
-"""Writing the index: what a published fact is found by."""
+"""Writing the index: what a published fact, or a review by others, is found by."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Count, F
 
 from factcheck import ledger
+from factcheck.choices import Language
 from factcheck.documents import FactDocument
 from factcheck.matching.weights import weight
-from factcheck.models import FactPage, MatchDocument, MatchPosting, MatchTerm
-from factcheck.terms import VERSION, Term, terms_of
+from factcheck.models import FactPage, ImportedReview, MatchDocument, MatchPosting, MatchTerm
+from factcheck.terms import VERSION, Term, guess_language, terms_of
 
 # The term that every document has: it counts them.
 EVERY = ""
-# Pages that are read again at once, and rows of one statement: databases have their limits.
+# What is read again at once, and rows of one statement: databases have their limits.
 _BATCH = 500
 _ROWS = 1000
 
@@ -29,20 +31,47 @@ def terms_of_fact(document: FactDocument) -> list[Term]:
     return terms_of("\n".join(said), document["language"])
 
 
+def terms_of_review(review: ImportedReview) -> list[Term]:
+    """What a review is found by: its claim and title, which word it twice, and who said so."""
+    text = f"{review.claim_reviewed}\n{review.title}\n{review.claimant}"
+    return terms_of(text, _language(review, text))
+
+
+def _language(review: ImportedReview, text: str) -> str:
+    """Of French and English the words tell more surely than what the page says of itself."""
+    if review.language and review.language not in Language.values:
+        return review.language
+    return guess_language(text) or review.language or settings.LANGUAGE_CODE
+
+
 def index_fact(page: FactPage, document: FactDocument) -> None:
     """Let a page be found by what it says now; must run inside the transaction that says so."""
-    words = _words(document)
+    words = _joined(terms_of_fact(document))
     known = MatchDocument.objects.filter(page=page).first()
     if known is None or (known.words, known.version) != (words, VERSION):
-        _store([(page.pk, words)])
+        _store([MatchDocument(pk=known.pk if known else None, page=page, words=words)])
+
+
+def index_reviews(reviews: Iterable[ImportedReview]) -> None:
+    """Let reviews be found by what they say now, and those that were taken back by nothing.
+
+    Must run inside the transaction that says so.
+    """
+    for batch in _batches(reviews):
+        _store_reviews(batch)
 
 
 def index_late() -> Iterator[int]:
     """Index what is not, or was by older rules, a batch and a transaction at a time.
 
-    Yields how many pages each batch had. Afterwards nothing is left to do, and it costs a query.
+    Yields how many each batch had. Afterwards nothing is left to do, and it costs two queries.
     """
-    current = MatchDocument.objects.filter(version=VERSION)
+    yield from _late_pages()
+    yield from _late_reviews()
+
+
+def _late_pages() -> Iterator[int]:
+    current = MatchDocument.objects.filter(version=VERSION, page__isnull=False)
     late = FactPage.objects.exclude(pk__in=current.values("page")).filter(snapshot__isnull=False)
     last = 0
     while True:
@@ -50,61 +79,111 @@ def index_late() -> Iterator[int]:
             # Held first: a page that is published meanwhile must not be overwritten by its past.
             ledger.hold()
             batch = late.filter(pk__gt=last).select_related("snapshot").order_by("pk")[:_BATCH]
-            pages = [(page.pk, _words(page.snapshot.document)) for page in batch if page.snapshot]
+            pages = [page for page in batch if page.snapshot]
             if pages:
-                _store(pages)
+                _store_pages(pages)
         if not pages:
             return
-        last = pages[-1][0]
+        last = pages[-1].pk
         yield len(pages)
 
 
-def _words(document: FactDocument) -> str:
-    return " ".join(term.key for term in terms_of_fact(document))
+def _late_reviews() -> Iterator[int]:
+    current = MatchDocument.objects.filter(version=VERSION, review__isnull=False)
+    late = ImportedReview.objects.exclude(pk__in=current.values("review"))
+    late = late.filter(deleted_on__isnull=True)
+    last = 0
+    while True:
+        with transaction.atomic():
+            ledger.hold()
+            batch = list(late.filter(pk__gt=last).order_by("pk")[:_BATCH])
+            if batch:
+                _store_reviews(batch)
+        if not batch:
+            return
+        last = batch[-1].pk
+        yield len(batch)
 
 
-def _store(pages: Sequence[tuple[int, str]]) -> None:
-    """Replace what these pages are found by, in a fixed number of statements.
+def _store_pages(pages: Sequence[FactPage]) -> None:
+    known = dict(MatchDocument.objects.filter(page__in=pages).values_list("page", "pk"))
+    _store(
+        [
+            MatchDocument(
+                pk=known.get(page.pk),
+                page=page,
+                words=_joined(terms_of_fact(page.snapshot.document)),
+            )
+            for page in pages
+            if page.snapshot
+        ]
+    )
+
+
+def _store_reviews(reviews: Sequence[ImportedReview]) -> None:
+    known = dict(MatchDocument.objects.filter(review__in=reviews).values_list("review", "pk"))
+    gone = [known[review.pk] for review in reviews if review.deleted_on and review.pk in known]
+    if gone:
+        _drop(gone)
+    _store(
+        [
+            MatchDocument(
+                pk=known.get(review.pk), review=review, words=_joined(terms_of_review(review))
+            )
+            for review in reviews
+            if not review.deleted_on
+        ]
+    )
+
+
+def _joined(terms: Iterable[Term]) -> str:
+    return " ".join(term.key for term in terms)
+
+
+def _store(documents: Sequence[MatchDocument]) -> None:
+    """Write documents and replace their terms, in a fixed number of statements.
 
     The ledger's head puts writers in a queue, so that they cannot wait for each other's terms.
     """
     ledger.hold()
-    known = dict(
-        MatchDocument.objects.filter(page__in=[pk for pk, _ in pages]).values_list("page", "pk")
-    )
-    _forget(list(known.values()))
-    documents = [
-        MatchDocument(
-            pk=known.get(pk), page_id=pk, words=words, length=_length(words), version=VERSION
-        )
-        for pk, words in pages
-    ]
+    for document in documents:
+        document.length, document.version = len(document.words.split()), VERSION
     new = [document for document in documents if document.pk is None]
+    old = [document for document in documents if document.pk is not None]
+    if old:
+        _forget([document.pk for document in old])
+        MatchDocument.objects.bulk_update(old, ["words", "length", "version"])
     MatchDocument.objects.bulk_create(new)
-    MatchDocument.objects.bulk_update(
-        [document for document in documents if document.page_id in known],
-        ["words", "length", "version"],
-    )
     counts = [Counter(document.words.split()) for document in documents]
     having = Counter(word for count in counts for word in count)
     having[EVERY] = len(new)
     ids = _count_in(having)
-    MatchPosting.objects.bulk_create(
-        [
-            MatchPosting(
-                term_id=ids[word],
-                document_id=document.pk,
-                weight=round(100 * weight(times, document.length)),
-            )
-            for document, count in zip(documents, counts, strict=True)
-            for word, times in count.items()
-        ],
-        batch_size=_ROWS,
+    _post(
+        (ids[word], document.pk, round(100 * weight(times, document.length)))
+        for document, count in zip(documents, counts, strict=True)
+        for word, times in count.items()
     )
 
 
-def _length(words: str) -> int:
-    return len(words.split())
+def _post(postings: Iterable[tuple[int, int, int]]) -> None:
+    """Write postings: term, document, weight. Three times as fast as by the ORM's objects."""
+    table = connection.ops.quote_name(MatchPosting._meta.db_table)
+    rows = iter(postings)
+    while batch := list(islice(rows, _ROWS)):
+        values = ", ".join(["(%s, %s, %s)"] * len(batch))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table} (term_id, document_id, weight) VALUES {values}",  # noqa: S608 -- placeholders
+                [value for row in batch for value in row],
+            )
+
+
+def _drop(documents: Sequence[int]) -> None:
+    """Take documents out of the index altogether."""
+    ledger.hold()
+    _forget(documents)
+    MatchDocument.objects.filter(pk__in=documents).delete()
+    MatchTerm.objects.filter(word=EVERY).update(documents=F("documents") - len(documents))
 
 
 def _forget(documents: Sequence[int]) -> None:
@@ -116,6 +195,12 @@ def _forget(documents: Sequence[int]) -> None:
     for times, terms in had.items():
         MatchTerm.objects.filter(pk__in=terms).update(documents=F("documents") - times)
     postings.delete()
+
+
+def _batches(reviews: Iterable[ImportedReview]) -> Iterator[list[ImportedReview]]:
+    rows = iter(reviews)
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
 
 
 def _count_in(having: Counter[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""The index that answers "already checked?": which published fact has which terms.
+"""The index that answers "already checked?": which published check has which terms.
 
 Written by `matching` alone, from what is public. Postings are read by the hundred thousand, so
 they hold numbers only.
@@ -7,7 +7,9 @@ they hold numbers only.
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
+from factcheck.models.imported import ImportedReview
 from factcheck.models.page import FactPage
 
 
@@ -28,15 +30,22 @@ class MatchTerm(models.Model):
 
 
 class MatchDocument(models.Model):
-    """The terms of one published fact, each as often as it occurs."""
+    """The terms of one published fact, or of a review by others, each as often as it occurs."""
 
-    page = models.OneToOneField(FactPage, models.PROTECT, related_name="+")
+    page = models.OneToOneField(FactPage, models.PROTECT, null=True, related_name="+")
+    review = models.OneToOneField(ImportedReview, models.CASCADE, null=True, related_name="+")
     words = models.TextField(blank=True)
     length = models.PositiveIntegerField()
     # Of the rules that made the terms; an older one is read again by `index_facts`.
     version = models.PositiveSmallIntegerField()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(page__isnull=True) ^ Q(review__isnull=True),
+                name="matchdocument_of_one",
+            ),
+        ]
         indexes = [
             # Read by `index_facts`, to see at once that there is nothing to do.
             models.Index(fields=["version"], name="matchdocument_version_idx"),

@@ -13,12 +13,13 @@ from django.utils import timezone
 from factcheck import annotating, matching, policy
 from factcheck.choices import PageState, Status
 from factcheck.documents import FactDocument
-from factcheck.models import Citation, Claim, FactPage
+from factcheck.models import Citation, Claim, FactPage, ImportedReview
 from factcheck.publishing.storing import stored
 from factcheck.terms import Comparison, Term, compare
 from factcheck.views.published import is_past_date
 from factcheck.views.reused import headline_of
 
+# Of our own, and as many of others.
 SHOWN = 5
 # Claims that took evidence over, by name; more than anybody can go and mend in a row.
 MOST_USES = 50
@@ -51,21 +52,44 @@ class Already:
         return self.common.figures in ("some", "other")
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A review by others like this claim: a stranger's words, to be read with that in mind."""
+
+    review: ImportedReview
+    score: float
+    common: Comparison
+
+
 def already_checked(claim: Claim, user: User) -> dict[str, Any]:
     """What is likely the same, what may be, and the claims that took over this one's evidence."""
     terms = annotating.terms_of_claim(claim)
-    best = matching.best_matches(terms, top=SHOWN, but=claim)
-    found = {one.page: one.score for one in best if one.score >= matching.POSSIBLE}
-    rows = _rows(claim, user, terms, found) if found else []
+    # Our own first, whatever the score: the desk answers for them.
+    alike = matching.alike(terms, top=SHOWN, but=claim)
+    facts = _facts(claim, user, terms, alike.own) if alike.own else []
+    reviews = _reviews(terms, alike.others) if alike.others else []
     return {
-        "likely": [row for row in rows if row.score >= matching.LIKELY],
-        "possible": [row for row in rows if row.score < matching.LIKELY],
+        "likely": [row for row in facts if row.score >= matching.LIKELY],
+        "possible": [row for row in facts if row.score < matching.LIKELY],
+        "likely_elsewhere": [row for row in reviews if row.score >= matching.LIKELY],
+        "possible_elsewhere": [row for row in reviews if row.score < matching.LIKELY],
         "likely_from": matching.LIKELY,
         **_uses(claim, user),
     }
 
 
-def _rows(claim: Claim, user: User, terms: list[Term], found: Mapping[int, float]) -> list[Already]:
+def _reviews(terms: list[Term], found: Mapping[int, float]) -> list[Elsewhere]:
+    reviews = ImportedReview.objects.in_bulk(list(found))
+    return [
+        Elsewhere(review, score, compare(terms, matching.terms_of_review(review)))
+        for pk, score in found.items()
+        if (review := reviews.get(pk))
+    ]
+
+
+def _facts(
+    claim: Claim, user: User, terms: list[Term], found: Mapping[int, float]
+) -> list[Already]:
     facts = FactPage.objects.select_related("snapshot", "claim__article")
     pages = facts.in_bulk(list(found))
     origins = [page.claim_id for page in pages.values()]

@@ -12,7 +12,7 @@ from django.core.management.base import CommandError
 
 from factcheck import matching
 from factcheck.models import FactPage
-from tests.matching.archive import an_archive
+from tests.matching.archive import an_archive, reviews_of_others
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +54,19 @@ def test_what_a_fact_says_now_is_its_verdict(ask: Any) -> None:
     assert [match["verdict"] for match in answer["matches"]] == ["disputed", "retracted"]
 
 
+def test_reviews_of_others_are_among_the_matches(ask: Any) -> None:
+    an_archive([("fr", "Les loups")])
+    reviews_of_others("Les loups de France", url="https://factuel.example/")
+
+    (answer,) = ask({"qid": 1, "text": "Des loups en France"})
+
+    assert [(m["url"], m["own"], m["verdict"]) for m in answer["matches"]] == [
+        ("https://factuel.example/0", False, "Faux"),
+        (answer["matches"][1]["url"], True, "verified"),
+    ]
+    assert answer["matches"][0]["score"] > answer["matches"][1]["score"]
+
+
 def test_nothing_alike_is_an_empty_list(ask: Any) -> None:
     assert ask({"qid": None, "text": ""}) == [{"qid": None, "matches": []}]
 
@@ -73,18 +86,24 @@ def test_no_other_number_is_taken(top: str) -> None:
         call_command("match_claims", "--top", top)
 
 
-def test_the_language_is_guessed_or_the_sites_unless_it_is_given(ask: Any, settings: Any) -> None:
+def test_the_language_is_guessed_unless_it_is_given(ask: Any) -> None:
     an_archive([("en", "Repaired bridges")])
-
-    settings.LANGUAGE_CODE = "en"
 
     one, two, three = ask(
         {"qid": 1, "text": "the repairing of a bridge"},
-        {"qid": 2, "text": "bridges"},
+        {"qid": 2, "text": "repairing of a bridge", "lang": "en"},
         {"qid": 3, "text": "the bridges", "lang": "es"},
     )
 
     assert [len(answer["matches"]) for answer in (one, two, three)] == [1, 1, 0]
+
+
+def test_words_too_few_to_tell_their_language_are_looked_for_in_both(ask: Any) -> None:
+    an_archive([("en", "Repaired bridges"), ("fr", "Les chevaux galopaient")])
+
+    answers = ask({"qid": 1, "text": "bridge repairing"}, {"qid": 2, "text": "galopant"})
+
+    assert [len(answer["matches"]) for answer in answers] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -119,5 +138,6 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(
 def test_a_question_costs_the_same_in_a_large_archive(ask: Any, django_assert_num_queries) -> None:
     for more in (1, 49):
         an_archive([("fr", "Les loups")] * more)
-        with django_assert_num_queries(4):
+        reviews_of_others(*["Les loups"] * more)
+        with django_assert_num_queries(5):
             ask({"qid": 1, "text": "loups"}, top=100)

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck import matching
+from factcheck import archive, matching
 from factcheck.documents import FactDocument, digest
-from factcheck.models import Article, Claim, FactPage, FactSnapshot
+from factcheck.models import Article, Claim, FactPage, FactSnapshot, ImportedReview
+from factcheck.reviews import Review
 from tests.documents import a_document
 
 
@@ -42,6 +43,18 @@ def published(article: Article, number: int, language: str, title: str) -> FactP
     page.save()
     matching.index_fact(page, document)
     return page
+
+
+def reviews_of_others(*claims: str, **fields: Any) -> list[ImportedReview]:
+    """Imported reviews of these claims, in this order, each at an address of its own."""
+    known = ImportedReview.objects.count()
+    url = fields.pop("url", "https://factuel.example/")
+    found = [
+        Review(url=f"{url}{n}", claim_reviewed=claim, **{"rating": "Faux", **fields})
+        for n, claim in enumerate(claims, start=known)
+    ]
+    archive.store(found, actor=None, file_name="feed.json", stored=archive.Stored())
+    return list(ImportedReview.objects.order_by("pk"))[known:]
 
 
 def said(title: str, language: str = "fr", **fields: Any) -> FactDocument:

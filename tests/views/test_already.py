@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from factcheck.choices import Outcome
 from factcheck.models import Article, Citation, Claim, FactPage
 from tests.conftest import Cast
 from tests.english import AsUser, english
-from tests.matching.archive import an_archive
+from tests.matching.archive import an_archive, reviews_of_others
 from tests.newsdesk import a_claim, an_article, cited, evidence, settled
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +203,55 @@ def test_only_a_claim_to_check_is_offered_the_evidence(cast: Cast, as_user: AsUs
     assert "Reuse the evidence" not in panel(client, claim)
 
 
+def test_reviews_by_others_come_after_our_own_whatever_their_likeness(
+    cast: Cast, as_user: AsUser
+) -> None:
+    a_fact(cast, statement="491 840 dossiers médicaux de Dax.")
+    (review,) = reviews_of_others(
+        "491 840 dossiers médicaux de Dax ont été publiés.",
+        publisher="Factuel",
+        claimant="Didier",
+        reviewed_on=date(2026, 3, 2),
+        language="fr",
+    )
+
+    html = panel(as_user(cast.checker), like_it())
+
+    own, _, others = html.partition("By others")
+    assert "491 840 dossiers médicaux de Dax.</a>" in own
+    assert (
+        f'href="{review.url}" rel="external noopener noreferrer nofollow" dir="auto" lang="fr"'
+        in others
+    )
+    assert '<strong dir="auto">Faux</strong>' in others
+    assert "<bdi>Factuel</bdi>" in others
+    assert 'Checked on <time datetime="2026-03-02">March 2, 2026</time>' in others
+    assert "Said by <bdi>Didier</bdi>" in others
+    assert '<span class="tag">Same figure</span>' in others
+    assert "Reuse the evidence" not in others
+
+
+def test_a_review_that_is_less_alike_is_folded_away(cast: Cast, as_user: AsUser) -> None:
+    reviews_of_others("Dax a des dossiers, des piscines et des arènes.")
+    claim = a_claim(statement="Les dossiers de Dax.", words="ont été publiées")
+    client = as_user(cast.checker)
+
+    context = shown(client, claim).context
+
+    assert [len(context[f"{name}_elsewhere"]) for name in ("likely", "possible")] == [0, 1]
+    assert "<summary>1 review that is less alike</summary>" in panel(client, claim)
+
+
+def test_a_strangers_words_are_shown_and_not_run(cast: Cast, as_user: AsUser) -> None:
+    hostile = "<script>alert('1')</script>\"'&"
+    reviews_of_others(f"{STATEMENT} {hostile}", rating=hostile, publisher=hostile)
+
+    html = panel(as_user(cast.checker), like_it())
+
+    assert "<script>" not in html
+    assert html.count("&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt;&quot;&#x27;&amp;") == 3
+
+
 def test_hostile_words_are_shown_and_not_run(cast: Cast, as_user: AsUser) -> None:
     hostile = "<script>alert('1')</script>\"'&"
     a_fact(cast, statement=f"{STATEMENT} {hostile}", summary=hostile)
@@ -222,8 +271,9 @@ def test_queries_do_not_grow_with_the_facts(
 
     for more in (1, 2, 47):
         an_archive([("fr", STATEMENT)] * more)
+        reviews_of_others(*[STATEMENT] * more)
         archived = Claim.objects.filter(fact_page__isnull=False)
         piece = evidence()
         Citation.objects.bulk_create(Citation(claim=one, evidence=piece) for one in archived)
-        with django_assert_num_queries(28):
+        with django_assert_num_queries(29):
             client.get(f"/desk/claims/{claim.pk}/")

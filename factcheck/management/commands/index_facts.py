@@ -9,9 +9,9 @@ from factcheck import matching
 
 class Command(BaseCommand):
     help = (
-        "Let published facts be found by what they say, where they are not yet or by older rules; "
-        "prints how many. Publishing does so itself: this is for facts from before, and costs "
-        "nothing when there are none."
+        "Let published facts and imported reviews be found by what they say, where they are not yet "
+        "or by older rules; prints how many. Publishing and importing do so themselves: this is "
+        "for those from before, and costs nothing when there are none."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
