@@ -38,6 +38,7 @@ env = environ.FileAwareEnv(
     FACTCHECK_EVIDENCE_ROOT=(str, ""),
     FACTCHECK_FETCH=(str, "off"),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
+    FACTCHECK_REVIEW_PUBLISHERS=(str, ""),
     FACTCHECK_SIGNATURES=(str, "roles"),
 )
 

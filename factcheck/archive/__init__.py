@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.archive.importing import import_file
 from factcheck.archive.storing import Stored, store
 
-__all__ = ["Stored", "store"]
+__all__ = ["Stored", "import_file", "store"]

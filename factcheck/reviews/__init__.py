@@ -5,6 +5,8 @@ Pure Python: knows neither Django nor the database. What is read here was writte
 
 from __future__ import annotations
 
+from factcheck.reviews.reading import read_reviews
+from factcheck.reviews.report import Report
 from factcheck.reviews.review import Review, TakenBack, folded
 
-__all__ = ["Review", "TakenBack", "folded"]
+__all__ = ["Report", "Review", "TakenBack", "folded", "read_reviews"]
