@@ -16,13 +16,13 @@ from factcheck.forms.claim import AssignForm
 from factcheck.forms.comment import CommentForm
 from factcheck.forms.people import name_of
 from factcheck.forms.review import RetractionForm
+from factcheck.history import history_of
 from factcheck.models import Claim, FactPage, Verdict
 from factcheck.views import actions
 from factcheck.views.already import already_checked
 from factcheck.views.cited import shelf_of
 from factcheck.views.details import detail_rows, party_of
 from factcheck.views.discussion import discussion_of
-from factcheck.views.history import history_of
 from factcheck.views.judgements import judgements_of
 from factcheck.views.kept import kept_citation
 from factcheck.views.passage import passage_of

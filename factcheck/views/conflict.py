@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from factcheck.anchoring import Change, word_diff
 from factcheck.forms.article import SettingsForm
 from factcheck.forms.versioned import MINE, THEIRS
+from factcheck.history import LATEST, history_of, settings_history
 from factcheck.models import Article, Claim
-from factcheck.views.history import LATEST, history_of, settings_history
 from factcheck.views.shortcuts import person
 
 # Shorter values are seen at a glance; longer ones get a word diff.

@@ -19,11 +19,11 @@ from factcheck.errors import NotPossibleError, StaleError
 from factcheck.forms.evidence import CitationForm, EvidenceForm, EvidenceSearchForm
 from factcheck.forms.sources import source_names
 from factcheck.forms.versioned import on_top_of
+from factcheck.history import LATEST, history_of
 from factcheck.models import Claim, Evidence
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
 from factcheck.views.done import done
-from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_citation, get_claim, get_evidence, person
 from factcheck.views.shortcuts import posted_version as version_of
 from factcheck.workflow.needs import closed

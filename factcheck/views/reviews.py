@@ -16,12 +16,12 @@ from factcheck.choices import Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.review import ApprovalForm, ProposalForm
 from factcheck.forms.versioned import chosen, on_top_of
+from factcheck.history import LATEST, history_of
 from factcheck.models import Claim, Verdict
 from factcheck.views import actions
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import compare, show_conflict, typed_in
 from factcheck.views.done import done
-from factcheck.views.history import LATEST, history_of
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
 from factcheck.workflow.needs import closed, why_not_allowed
 

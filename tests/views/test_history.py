@@ -10,8 +10,8 @@ import pytest
 
 from factcheck import annotating, ledger
 from factcheck.choices import Kind, Visibility
+from factcheck.history import history_of
 from factcheck.models import Claim, ReviewEvent
-from factcheck.views.history import history_of
 from tests.conftest import Cast
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, a_source, cited, evidence

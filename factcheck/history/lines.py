@@ -17,9 +17,9 @@ from factcheck.annotating.undoing import ASIDE
 from factcheck.annotating.ways import Kept
 from factcheck.choices import SETTLED
 from factcheck.forms.people import name_of
+from factcheck.history.altered import Altered, Names, altered_by, names_in
 from factcheck.models import Article, Claim, ReviewEvent
 from factcheck.transitions import TRANSITIONS
-from factcheck.views.altered import Altered, Names, altered_by, names_in
 
 LATEST = 5
 WORDS: Mapping[str, Promise] = MappingProxyType(
