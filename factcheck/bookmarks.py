@@ -1,4 +1,4 @@
-"""Filters of the queue that a person keeps under a name. The only writer of SavedFilter."""
+"""Filters of the queue, or of a list of the admin, that a person keeps under a name. The only writer of SavedFilter."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import policy
+from factcheck.choices import Listing
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import SavedFilter
 
@@ -32,15 +33,16 @@ def save_filter(
     query: Mapping[str, str],
     shared: bool = False,
     replace: bool = False,
+    listing: str = Listing.QUEUE,
 ) -> SavedFilter:
-    """Keep `query` under a name. One that is taken raises NameTakenError, unless it is replaced."""
+    """Keep `query` of a list under a name. One that is taken raises NameTakenError, unless it is replaced."""
     if not policy.can_use_desk(actor):
         raise NotAllowedError(_("Your role does not allow this."))
     name = _tidy(name)
     with transaction.atomic():
         # Held, so that two at once cannot pass the limit, or take one name twice.
         User.objects.select_for_update(no_key=True).get(pk=actor.pk)
-        own = SavedFilter.objects.filter(owner=actor.pk)
+        own = SavedFilter.objects.filter(owner=actor.pk, listing=listing)
         taken = own.filter(name=name).first()
         if taken and not replace:
             raise _taken()
@@ -54,7 +56,9 @@ def save_filter(
             raise NotPossibleError(
                 _("%(most)d saved filters are the most: delete one first.") % {"most": MOST}
             )
-        return own.create(owner_id=actor.pk, name=name, query=dict(query), shared=shared)
+        return own.create(
+            owner_id=actor.pk, listing=listing, name=name, query=dict(query), shared=shared
+        )
 
 
 def change_filter(

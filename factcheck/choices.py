@@ -197,6 +197,14 @@ class NoticeKind(TextChoices):
     REOPENED = "reopened", _("a claim of mine is reopened")
     WORDS = "words", _("the text of a claim of mine changed")
     DEADLINE = "deadline", _("a deadline is near")
+    ANSWER = "answer", _("somebody outside answers a question about a claim")
+
+
+class Says(TextChoices):
+    """What somebody outside says of what they were asked."""
+
+    RIGHT = "right", pgettext_lazy("answer", "right")
+    WRONG = "wrong", pgettext_lazy("answer", "wrong")
 
 
 class MailState(TextChoices):
@@ -206,6 +214,19 @@ class MailState(TextChoices):
     SENT = "sent", pgettext_lazy("e-mail", "sent")
     FAILED = "failed", pgettext_lazy("e-mail", "failed")
     DROPPED = "dropped", pgettext_lazy("e-mail", "not needed any more")
+
+
+class Listing(TextChoices):
+    """The lists whose filters a person can keep: the queue, and lists of the admin by their model."""
+
+    QUEUE = "queue", _("queue")
+    ARTICLE = "article", _("articles")
+    CLAIM = "claim", _("claims")
+    FIGURE_CLAIM = "figureclaim", _("figures")
+    QUOTE_CLAIM = "quoteclaim", _("quotes")
+    SOURCE_CLAIM = "sourceclaim", _("sources named")
+    EVIDENCE = "evidence", _("evidence")
+    SOURCE = "source", _("sources")
 
 
 class CorrectionKind(TextChoices):

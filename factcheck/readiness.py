@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from factcheck.choices import LOST, OPEN, FindingState, Severity, Status
 from factcheck.coverage import Coverage, coverage_of
 from factcheck.models import (
+    Answer,
     Article,
     Claim,
     Comment,
@@ -26,7 +28,7 @@ from factcheck.transitions import TRANSITIONS
 # After one of these, an earlier sign-off no longer covers the article.
 WORK = (
     *TRANSITIONS,
-    *("mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve"),
+    *("mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve", "answered"),
     *("detect", "reoffer", "ask_again", "check_after_all"),
 )
 # Of a sentence's words, in a blocker about it.
@@ -55,9 +57,9 @@ def readiness(article: Article, coverage: Coverage | None = None) -> list[Blocke
 
     `coverage` is that of the current text, for a caller who has it already; two queries less.
     """
-    claims = list(
-        article.claims.exclude(status=Status.WITHDRAWN).select_related("anchor").order_by("number")
-    )
+    kept = article.claims.exclude(status=Status.WITHDRAWN).select_related("anchor")
+    waiting = Answer.objects.filter(question__claim=OuterRef("pk"), decided_at=None)
+    claims = list(kept.annotate(has_answer=Exists(waiting)).order_by("number"))
     coverage = coverage or coverage_of(article, claims)
     return [*_of_claims(article, claims), *_of_the_reading(article, coverage)]
 
@@ -147,6 +149,12 @@ def _blockers(claim: Claim, stale: bool, queried: bool) -> Iterator[tuple[str, s
         yield (
             "query",
             _("Claim %(number)s has an open query.") % {"number": claim.number},
+        )
+    if getattr(claim, "has_answer", False):
+        yield (
+            "answer",
+            _("Claim %(number)s has an answer from outside that nobody has looked at.")
+            % {"number": claim.number},
         )
 
 

@@ -14,12 +14,22 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from factcheck.choices import LOST, OPEN, SETTLED, FindingState, Severity, Status
-from factcheck.models import Article, Claim, Comment, Finding, NothingToCheck, Suggestion, Verdict
+from factcheck.models import (
+    Answer,
+    Article,
+    Claim,
+    Comment,
+    Finding,
+    NothingToCheck,
+    Suggestion,
+    Verdict,
+)
 
 # Words in a sentence of which somebody said that it holds nothing to check.
 _PASSED_OVER = NothingToCheck.objects.filter(
     revision=OuterRef("revision"), start__lte=OuterRef("start"), end__gte=OuterRef("end")
 )
+_WAITING = Answer.objects.filter(question__claim=OuterRef("pk"), decided_at=None)
 _LOST = Q(anchor__isnull=True) | Q(anchor__state__in=LOST)
 
 
@@ -89,6 +99,7 @@ def _counted(claims: QuerySet[Claim]) -> Iterable[dict[str, int]]:
         disputed=Count("pk", filter=Q(status=Status.DISPUTED)),
         lost=Count("pk", filter=_LOST),
         uncorrected=Count("pk", filter=Q(status=Status.DISPUTED) & ~_LOST),
+        answer=Count("pk", filter=Q(Exists(_WAITING))),
     )
     return counted
 
@@ -106,6 +117,7 @@ def _standing(claims: dict[str, int], others: dict[str, int]) -> Standing:
         "uncorrected": claims.get("uncorrected", 0),
         "unsettled": claims.get("open", 0),
         "lost": claims.get("lost", 0),
+        "answer": claims.get("answer", 0),
         **others,
     }
     return Standing(

@@ -35,6 +35,7 @@ GET = {
     "factcheck:article-page": EVERYBODY,
     "factcheck:article-page-annotations": EVERYBODY,
     "factcheck:article-page-text": EVERYBODY,
+    "factcheck:ask": EVERYBODY,
     "factcheck:healthz": EVERYBODY,
     "factcheck:readyz": EVERYBODY,
     "factcheck:queue": DESK,
@@ -94,6 +95,10 @@ GET = {
     "factcheck:comment-new": POST_ONLY,
     "factcheck:comment-resolve": POST_ONLY,
     "factcheck:comment-unresolve": POST_ONLY,
+    "factcheck:claim-ask": POST_ONLY,
+    "factcheck:question-revoke": POST_ONLY,
+    "factcheck:answer-take": POST_ONLY,
+    "factcheck:answer-leave": POST_ONLY,
     "factcheck:notifications": DESK,
     "factcheck:notifications-read": POST_ONLY,
     "factcheck:notification-settings": DESK,
@@ -115,6 +120,9 @@ CHANGING = frozenset(
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off", "factcheck:notifications"}
     - {name for name in GET if "numbers" in name}
 )
+
+# What anybody may send: the language that they read in, and the answer to whoever has a link.
+OPEN_TO_ALL = frozenset({"set_language", "factcheck:ask"})
 
 # Addresses without a number. The changes among them name no article that could be hidden.
 BARE = ("articles", "article-new", "saved-filters", "claims-assign", "claims-send-back")
@@ -153,6 +161,9 @@ def address(name: str, world: Everything) -> str:
         "claim-retract": [world.published.pk],
         **{name: [world.comment.pk] for name in ("comment-resolve", "comment-unresolve")},
         **{key: [world.notification.pk] for key in ("notification-open", "notification-read")},
+        "ask": [world.token],
+        "question-revoke": [world.question.pk],
+        **{key: [world.answer.pk] for key in ("answer-take", "answer-leave")},
         "citation-remove": [world.citation.pk],
         "evidence-file": [world.evidence.pk],
         "suggestion-accept": [world.suggestion.pk],

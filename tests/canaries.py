@@ -7,6 +7,7 @@ from datetime import date
 from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
 from factcheck.models import Article, Claim, FactPage, Suggestion
+from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
 from tests.suggested import a_finding, a_read_article, suggested
@@ -128,6 +129,22 @@ def superseded(cast: Cast, claim: Claim, canary: Canaries) -> Claim:
     )
 
 
+def plant_questions(cast: Cast, article: Article, canary: Canaries) -> None:
+    """Questions to people outside, and answers that wait, were taken up or were set aside."""
+    claim = a_claim(article, statement=canary("statement asked about"))
+    pieces = ("what", "place", "why", "name", "function")
+    for state in ("waiting", "taken", "aside"):
+        question, _token = asked(claim, actor=cast.checker, words=canary(f"question {state}"))
+        answer = replied(question, **{one: canary(f"{state} {one}") for one in pieces})
+        if state == "taken":
+            claim.refresh_from_db()
+            annotating.take_answer(
+                answer, actor=cast.checker, version=claim.version, stance="context", tier="primary"
+            )
+        if state == "aside":
+            annotating.leave_answer(answer, actor=cast.checker, reason=canary("reason aside"))
+
+
 def plant_hidden(cast: Cast, article: Article, *, hidden_name: str, canary: Canaries) -> None:
     """Published facts that rest on people who must not be named."""
     source = a_source(canary("name off the record"))
@@ -210,6 +227,7 @@ def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     )
     plant_fact(cast, article, canary)
     plant_drafts(cast, article, canary)
+    plant_questions(cast, article, canary)
     plant_retraction(cast, article, canary)
     plant_unpublished_article(cast, canary)
     plant_suggestions(cast, canary)

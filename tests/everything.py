@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from factcheck import annotating, bookmarks, publishing, workflow
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind
 from factcheck.models import (
+    Answer,
     Article,
     ArticlePage,
     Citation,
@@ -22,9 +23,11 @@ from factcheck.models import (
     NothingToCheck,
     Notification,
     NotificationSettings,
+    Question,
     SavedFilter,
     Suggestion,
 )
+from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
 from tests.revising import next_text
@@ -50,6 +53,9 @@ class Everything:
     saved: SavedFilter
     said: NothingToCheck
     notification: Notification
+    question: Question
+    token: str
+    answer: Answer
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:
@@ -86,6 +92,8 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x"
     )
     finding = a_finding(article)
+    question, token = asked(claim, actor=cast.superuser)
+    answer = replied(asked(claim, actor=cast.superuser)[0])
     notification = a_notification(claim, cast)
     annotating.seen(article, actor=actor)
     annotating.seen(article, actor=actor, claim=claim)
@@ -107,6 +115,9 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         ),
         said=passed_over(article, "Vols de données", actor=actor),
         notification=notification,
+        question=question,
+        token=token,
+        answer=answer,
     )
 
 

@@ -12,6 +12,7 @@ from factcheck.models import ReviewEvent
 from tests.addresses import (
     CHANGING,
     GET,
+    OPEN_TO_ALL,
     PUBLIC,
     STOCK,
     WHO,
@@ -150,7 +151,7 @@ def test_a_view_takes_what_it_is_for(clients: dict[str, Client], world: Everythi
 
     assert allowed == {
         name: ({"GET", "HEAD"} if 200 in GET[name] else set())
-        | ({"POST"} if name in CHANGING or name == "set_language" else set())
+        | ({"POST"} if name in CHANGING | OPEN_TO_ALL else set())
         for name in own
     }
 

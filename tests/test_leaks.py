@@ -8,7 +8,17 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from factcheck.models import Article, ArticlePage, Claim, Comment, FactPage, ReviewEvent, Verdict
+from factcheck.models import (
+    Answer,
+    Article,
+    ArticlePage,
+    Claim,
+    Comment,
+    FactPage,
+    Question,
+    ReviewEvent,
+    Verdict,
+)
 from factcheck.publishing.words import slug_for
 from tests.canaries import Canaries, plant_everything
 from tests.conftest import Cast
@@ -115,6 +125,8 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
         *ReviewEvent.objects.values_list("reason", flat=True),
         *Article.objects.values_list("headline", flat=True),
         *Comment.objects.values_list("body", flat=True),
+        *Question.objects.values_list("words", flat=True),
+        *Answer.objects.values_list("why", flat=True),
     ]
     for place in (
         "draft statement",
@@ -123,6 +135,8 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
         "reason to reopen",
         "headline",
         "comment",
+        "question waiting",
+        "taken why",
     ):
         assert newsroom.planted[place] in rows
     assert len(newsroom.planted) > 45

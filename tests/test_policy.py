@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser, Group, User
 from factcheck import policy
 from factcheck.choices import Kind, Role, Visibility
 from factcheck.models import Article, Citation, Claim, Evidence, Source, Verdict
+from tests.asking import asked
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_source, an_article, evidence
 from tests.verbs import claim_in
@@ -57,6 +58,12 @@ def placed(place: str, user: User | AnonymousUser) -> Article:
     return article
 
 
+def a_member(cast: Cast, article: Article) -> User:
+    if article.restricted:
+        article.team.add(cast.other_checker)
+    return cast.other_checker
+
+
 @pytest.mark.parametrize(("name", "place"), list(product(PEOPLE, PLACES)))
 def test_articles_and_their_claims(cast: Cast, name: str, place: str) -> None:
     user = someone(cast, name)
@@ -70,6 +77,12 @@ def test_articles_and_their_claims(cast: Cast, name: str, place: str) -> None:
     assert policy.visible_claims(user).filter(pk=claim.pk).exists() is sees
     assert policy.can_annotate(user, article) is sees
     assert policy.can_answer(user, article) is (sees and name in CHECKERS)
+    # A chief who is not on the team sees what is restricted, and does not speak for it.
+    speaks = not place.startswith("closed") or place == "closed_team"
+    assert policy.can_ask(user, article) is (sees and name in CHECKERS and speaks)
+    question, _token = asked(claim, actor=a_member(cast, article))
+    assert policy.can_view_question(user, question) is sees
+    assert policy.visible_questions(user).filter(pk=question.pk).exists() is sees
     assert policy.can_manage_article(user, article) is (sees and name in EDITORS)
 
 

@@ -18,6 +18,7 @@ from factcheck.models import (
 )
 from factcheck.readiness import WORK, valid_sign_off
 from factcheck.transitions import TRANSITIONS
+from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, cited, in_review, settled
 from tests.sentences import passed_over
@@ -74,6 +75,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
         "uncite": lambda: annotating.uncite(Citation.objects.get(), **seen),
         "query": lambda: annotating.add_comment(claim, actor=cast.chief, body="Vraiment ?"),
         "unresolve": partial(annotating.unresolve_comment, resolved, actor=cast.chief),
+        "answered": lambda: replied(asked(claim, actor=cast.checker)[0]),
         "detect": lambda: read(article),
         "reoffer": partial(annotating.restore_suggestion, dismissed, actor=cast.chief),
         "ask_again": partial(annotating.reopen_finding, answered, actor=cast.chief),
@@ -84,7 +86,7 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
 def test_these_verbs_are_work() -> None:
     on_a_claim = {"mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve"}
     assert set(WORK) == {
-        *TRANSITIONS, *on_a_claim, "detect", "reoffer", "ask_again", "check_after_all",
+        *TRANSITIONS, *on_a_claim, "answered", "detect", "reoffer", "ask_again", "check_after_all",
     }  # fmt: skip
     assert set(TRANSITIONS) == {
         "propose", "approve", "disagree", "send_back", "reopen", "withdraw", "restore",

@@ -16,6 +16,7 @@ from factcheck.choices import Outcome
 from factcheck.models import Anchor, Article, Claim, Comment
 from factcheck.readiness import readiness
 from factcheck.standing import standing_of
+from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, in_review, settled
 from tests.sentences import passed_over
@@ -62,6 +63,8 @@ def ask(cast: Cast, article: Article) -> None:
     claim = done(cast, article)
     for body in ("Sûr ?", "Et la date ?"):
         annotating.add_comment(claim, actor=cast.checker, body=body)
+    for _ in range(2):
+        replied(asked(claim, actor=cast.checker)[0])
 
 
 @pytest.fixture
@@ -104,6 +107,7 @@ def test_what_blocks_is_what_the_gate_says(desk: list[Article]) -> None:
         "lost",
         "stale",
         "query",
+        "answer",
         "untouched",
         "inconsistent",
     }

@@ -17,7 +17,7 @@ from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
-from factcheck.models import Citation, Evidence
+from factcheck.models import Answer, Citation, Evidence
 
 TEXTS = (
     "title",
@@ -114,5 +114,9 @@ class EvidenceAdmin(DeskModelAdmin):
 
 
 def is_used(evidence: Evidence) -> bool:
-    cited = Citation.objects.filter(evidence=evidence).exists()
-    return cited or Evidence.objects.filter(derived_from=evidence).exists()
+    uses: tuple[QuerySet[Any], ...] = (
+        Citation.objects.filter(evidence=evidence),
+        Answer.objects.filter(evidence=evidence),
+        Evidence.objects.filter(derived_from=evidence),
+    )
+    return any(rows.exists() for rows in uses)

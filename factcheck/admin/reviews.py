@@ -23,6 +23,7 @@ VERBS = (
     *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
     *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite"),
     *("query", "resolve", "unresolve"),
+    *("ask", "revoke", "answered", "take_answer", "leave_answer"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
     *("sign_off", "publish", "correct", "retract", "undo"),
 )

@@ -9,6 +9,14 @@ an article or a claim runs in one transaction and leaves a line in the ledger.
 from __future__ import annotations
 
 from factcheck.annotating.articles import change_article, create_article, sent_before
+from factcheck.annotating.asking import (
+    ask,
+    count_attempt,
+    count_view,
+    question_behind,
+    revoke,
+    sentence_of_claim,
+)
 from factcheck.annotating.attaching import attach_claim
 from factcheck.annotating.citations import add_evidence, cite, hold_file, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
@@ -34,6 +42,7 @@ from factcheck.annotating.recording import (
     field_of,
     plain,
 )
+from factcheck.annotating.replying import in_words, leave_answer, reply, take_answer
 from factcheck.annotating.reusing import reusable_citations, reuse_evidence, terms_of_claim
 from factcheck.annotating.revising import Report, preview_revision, revise_article
 from factcheck.annotating.rewording import diff_in_words
@@ -62,11 +71,14 @@ __all__ = [
     "add_comment",
     "add_evidence",
     "answer_finding",
+    "ask",
     "assign_claim",
     "attach_claim",
     "change_article",
     "check_after_all",
     "cite",
+    "count_attempt",
+    "count_view",
     "create_article",
     "detail_fields",
     "detect_article",
@@ -76,8 +88,10 @@ __all__ = [
     "edit_claim",
     "field_of",
     "hold_file",
+    "in_words",
     "kind_at",
     "latest",
+    "leave_answer",
     "mark_claim",
     "marked_before",
     "names_not_told",
@@ -86,19 +100,24 @@ __all__ = [
     "pieces_of",
     "plain",
     "preview_revision",
+    "question_behind",
     "reopen_finding",
+    "reply",
     "resolve_comment",
     "restore_suggestion",
     "reusable_citations",
     "reuse_evidence",
     "revise_article",
+    "revoke",
     "same_name",
     "seen",
     "sent_before",
     "sentence_of",
+    "sentence_of_claim",
     "source_as_read",
     "source_named",
     "statement_around",
+    "take_answer",
     "terms_of_claim",
     "uncite",
     "undo",

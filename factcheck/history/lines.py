@@ -45,6 +45,11 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "reopen": gettext_lazy("reopened the claim"),
         "withdraw": gettext_lazy("withdrew the claim"),
         "restore": gettext_lazy("restored the claim"),
+        "ask": gettext_lazy("made a link to ask somebody outside"),
+        "revoke": gettext_lazy("revoked a link"),
+        "answered": gettext_lazy("answered a question of the desk"),
+        "take_answer": gettext_lazy("took up an answer as evidence"),
+        "leave_answer": gettext_lazy("set an answer aside"),
         "publish": gettext_lazy("published the page"),
         "correct": gettext_lazy("published a change of the page"),
         "retract": gettext_lazy("retracted the page"),
@@ -122,6 +127,8 @@ def _tells(event: ReviewEvent) -> bool:
 
 
 def _who(event: ReviewEvent) -> str:
+    if event.verb == "answered":
+        return _("Somebody outside")
     return name_of(event.actor) if event.actor else event.actor_name or _("a command")
 
 

@@ -33,6 +33,7 @@ from factcheck.models.page import (
 )
 from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
+from factcheck.models.question import Answer, Question, QuestionQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.saved import SavedFilter
 from factcheck.models.sentence import NothingToCheck
@@ -47,6 +48,7 @@ __all__ = [
     "QUEUE_ORDER",
     "UNDATED",
     "Anchor",
+    "Answer",
     "Article",
     "ArticlePage",
     "ArticleRevision",
@@ -75,6 +77,8 @@ __all__ = [
     "Notification",
     "NotificationSettings",
     "Presence",
+    "Question",
+    "QuestionQuerySet",
     "QuoteClaim",
     "QuoteDetail",
     "Rating",

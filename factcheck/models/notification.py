@@ -14,7 +14,11 @@ from factcheck.models.claim import Claim
 
 # What is worth an e-mail to somebody who has chosen nothing; at the desk they are told of all.
 BY_MAIL = frozenset(NoticeKind.values) - {NoticeKind.COMMENT.value, NoticeKind.REVIEW.value}
-_SAID = (NoticeKind.MENTION, NoticeKind.COMMENT)
+_PLACES = {
+    NoticeKind.MENTION: "#discussion",
+    NoticeKind.COMMENT: "#discussion",
+    NoticeKind.ANSWER: "#questions",
+}
 
 
 class Notification(models.Model):
@@ -102,7 +106,7 @@ class Notification(models.Model):
         """Where the person goes from here: the claim, its discussion, or the article."""
         if self.claim_id is None:
             return reverse("factcheck:article", args=[self.article_id])
-        place = "#discussion" if self.kind in _SAID else ""
+        place = _PLACES.get(NoticeKind(self.kind), "")
         return reverse("factcheck:claim", args=[self.claim_id]) + place
 
 

@@ -5,9 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.choices import Listing
+
 
 class SavedFilter(models.Model):
-    """A list of the queue with its filters, under a name that its owner chose."""
+    """A list of the queue or of the admin with its filters, under a name that its owner chose."""
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -15,8 +17,11 @@ class SavedFilter(models.Model):
         related_name="saved_filters",
         verbose_name=_("owner"),
     )
+    listing = models.CharField(
+        _("list"), max_length=12, choices=Listing, default=Listing.QUEUE, editable=False
+    )
     name = models.CharField(_("name"), max_length=60)
-    # Parameters of the queue's address: {"list": "mine", "kind": "figure"}. Written by bookmarks.
+    # Parameters of the list's address: {"list": "mine", "kind": "figure"}. Written by bookmarks.
     query = models.JSONField(_("filters"), default=dict)
     shared = models.BooleanField(
         _("shared with the desk"), default=False, help_text=_("Everybody at the desk sees it.")
@@ -29,7 +34,12 @@ class SavedFilter(models.Model):
         verbose_name_plural = _("saved filters")
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["owner", "name"], name="savedfilter_one_name"),
+            models.UniqueConstraint(
+                fields=["owner", "listing", "name"], name="savedfilter_one_name"
+            ),
+            models.CheckConstraint(
+                condition=Q(listing__in=Listing.values), name="savedfilter_known_list"
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="savedfilter_has_name"),
         ]
         indexes = [

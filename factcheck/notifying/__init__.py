@@ -10,6 +10,7 @@ from __future__ import annotations
 from factcheck.notifying.choosing import choose
 from factcheck.notifying.deadlines import remind
 from factcheck.notifying.occasions import (
+    answered,
     assigned,
     commented,
     proposed,
@@ -23,6 +24,7 @@ from factcheck.notifying.wording import sentence_of
 
 __all__ = [
     "MOST",
+    "answered",
     "assigned",
     "choose",
     "commented",

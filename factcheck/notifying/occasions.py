@@ -62,6 +62,11 @@ def words_changed(claim: Claim, *, actor: AbstractBaseUser | None) -> None:
     tell(_whose_work(claim), NoticeKind.WORDS, claim=claim, actor=actor)
 
 
+def answered(claim: Claim, *, asked_by: int) -> None:
+    """Somebody outside answered: whoever asked is told, and who works on the claim."""
+    tell({asked_by, claim.assignee_id}, NoticeKind.ANSWER, claim=claim, actor=None)
+
+
 def _whose_work(claim: Claim) -> set[int | None]:
     """Who proposed the last verdict, and who works on the claim."""
     last = Verdict.objects.filter(claim=claim).order_by("-id").values_list("proposed_by", flat=True)

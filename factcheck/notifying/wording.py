@@ -52,6 +52,7 @@ def _sentence(kind: str) -> str:
         NoticeKind.SENT_BACK: _("%(who)s sent the claim back: it is to check again."),
         NoticeKind.REOPENED: _("%(who)s reopened the claim: it is to check again."),
         NoticeKind.WORDS: _("%(who)s changed the words in the text: it is to check again."),
+        NoticeKind.ANSWER: _("Somebody outside answered a question about this claim."),
         NoticeKind.DEADLINE: _("The deadline is near: %(when)s."),
     }[NoticeKind(kind)]
 

@@ -18,6 +18,7 @@ from factcheck.policy.articles import (
     visible_articles,
     visible_claims,
 )
+from factcheck.policy.asking import can_ask, can_view_question, visible_questions
 from factcheck.policy.evidence import (
     can_edit_evidence,
     can_view_evidence,
@@ -43,6 +44,7 @@ __all__ = [
     "blind_claims",
     "can_annotate",
     "can_answer",
+    "can_ask",
     "can_change_filter",
     "can_delete_filter",
     "can_edit_evidence",
@@ -52,6 +54,7 @@ __all__ = [
     "can_view_article",
     "can_view_claim",
     "can_view_evidence",
+    "can_view_question",
     "can_view_source",
     "checkers",
     "checkers_of",
@@ -67,5 +70,6 @@ __all__ = [
     "visible_evidence",
     "visible_filters",
     "visible_notifications",
+    "visible_questions",
     "visible_sources",
 ]

@@ -10,6 +10,7 @@ from factcheck.views import (
     export,
     presence,
     publication,
+    questions,
     quotecheck,
     reusing,
     reviews,
@@ -45,6 +46,10 @@ urlpatterns = [
     path("claims/<int:pk>/comments/", comments.comment_new, name="comment-new"),
     path("comments/<int:pk>/resolve/", comments.comment_resolve, name="comment-resolve"),
     path("comments/<int:pk>/unresolve/", comments.comment_unresolve, name="comment-unresolve"),
+    path("claims/<int:pk>/ask/", questions.claim_ask, name="claim-ask"),
+    path("questions/<int:pk>/revoke/", questions.question_revoke, name="question-revoke"),
+    path("answers/<int:pk>/take/", questions.answer_take, name="answer-take"),
+    path("answers/<int:pk>/leave/", questions.answer_leave, name="answer-leave"),
     path("history/<int:pk>/undo/", undoing.undo, name="undo"),
     path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),
 ]

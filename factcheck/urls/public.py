@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from factcheck.views import annotated, health, public
+from factcheck.views import annotated, health, outside, public
 
 urlpatterns = [
     path("", public.home, name="home"),
@@ -21,6 +21,7 @@ urlpatterns = [
         annotated.article_text,
         name="article-page-text",
     ),
+    path("ask/<str:token>/", outside.ask, name="ask"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -55,6 +55,11 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "query": lambda count: ngettext(
             "%(count)d claim with an open query", "%(count)d claims with an open query", count
         ),
+        "answer": lambda count: ngettext(
+            "%(count)d claim with an answer to look at",
+            "%(count)d claims with an answer to look at",
+            count,
+        ),
         "untouched": lambda count: ngettext(
             "%(count)d suggestion not looked at", "%(count)d suggestions not looked at", count
         ),
@@ -72,6 +77,7 @@ ADVICE: Mapping[str, Promise] = MappingProxyType(
         "unsettled": gettext_lazy("Propose a verdict, or approve the one that waits."),
         "stale": gettext_lazy("Reopen the claim and look again."),
         "query": gettext_lazy("Answer it, then resolve it."),
+        "answer": gettext_lazy("Take it up as evidence, or set it aside."),
         "untouched": gettext_lazy("Accept each as a claim, or dismiss it."),
         "unseen": gettext_lazy("Mark a claim in it, or say that there is nothing to check."),
     }

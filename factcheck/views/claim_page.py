@@ -20,6 +20,7 @@ from factcheck.history import history_of
 from factcheck.models import Claim, FactPage, Verdict
 from factcheck.views import actions
 from factcheck.views.already import already_checked
+from factcheck.views.asked import questions_of
 from factcheck.views.cited import shelf_of
 from factcheck.views.details import detail_rows, party_of
 from factcheck.views.discussion import discussion_of
@@ -73,6 +74,7 @@ def show_claim(
         **discussion_of(claim, user),
         "comment_form": bound.get("comment") or CommentForm(auto_id="id_comment_%s"),
         "history": history_of(claim, user, kept=partial(kept_citation, request)),
+        **questions_of(claim, user, bound),
         **_assignment(claim, user, bound),
         **_publication(claim, user, bound),
         **_neighbours(claim),

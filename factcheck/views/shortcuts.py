@@ -18,6 +18,7 @@ from factcheck import policy
 from factcheck.errors import NotAllowedError
 from factcheck.models import (
     DETAILS,
+    Answer,
     Article,
     Citation,
     Claim,
@@ -26,6 +27,7 @@ from factcheck.models import (
     Finding,
     NothingToCheck,
     Notification,
+    Question,
     Suggestion,
 )
 
@@ -83,6 +85,16 @@ def get_comment(request: HttpRequest, pk: int) -> Comment:
 
 def get_evidence(request: HttpRequest, pk: int) -> Evidence:
     return get_object_or_404(policy.visible_evidence(person(request)), pk=pk)
+
+
+def get_question(request: HttpRequest, pk: int) -> Question:
+    questions = policy.visible_questions(person(request)).select_related("claim__article")
+    return get_object_or_404(questions, pk=pk)
+
+
+def get_answer(request: HttpRequest, pk: int) -> Answer:
+    answers = Answer.objects.filter(question__in=policy.visible_questions(person(request)))
+    return get_object_or_404(answers.select_related("question__claim__article"), pk=pk)
 
 
 def get_notification(request: HttpRequest, pk: int) -> Notification:

@@ -11,6 +11,7 @@ from django.apps import apps
 
 from factcheck import annotating, intake, ledger, publishing, workflow
 from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Suggestion
+from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
 from tests.sentences import passed_over
@@ -46,6 +47,11 @@ VERBS = (
     "check_after_all",
     "query",
     "unresolve",
+    "ask",
+    "revoke",
+    "reply",
+    "take_answer",
+    "leave_answer",
     "undo",
 )
 
@@ -92,10 +98,12 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     why = {**seen, "reason": "Une raison."}
     citation = Citation.objects.get()
     fact = a_fact(cast)
-    suggestion, dismissed, open_finding, answered = what_was_read(cast)
+    suggestion, dismissed, open_finding, done = what_was_read(cast)
     resolved = annotating.add_comment(claim, actor=cast.checker, body="Vraiment ?")
     annotating.resolve_comment(resolved, actor=cast.checker)
     me = {"actor": cast.chief}
+    question, answered = asked(claim, actor=cast.checker)[0], asked(claim, actor=cast.checker)[0]
+    reply = replied(answered)
     said = passed_over(suggestion.revision.article, "Vols de données", actor=cast.checker)
     return {
         "create": partial(an_article, actor=cast.chief, restricted=True, team=[cast.checker]),
@@ -141,7 +149,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
         ),
         "reoffer": partial(annotating.restore_suggestion, dismissed, **me),
         "answer": partial(annotating.answer_finding, open_finding, **me, answer="Oui."),
-        "ask_again": partial(annotating.reopen_finding, answered, **me),
+        "ask_again": partial(annotating.reopen_finding, done, **me),
         "revise": partial(
             annotating.revise_article,
             suggestion.revision.article,
@@ -163,6 +171,13 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             passed_over, suggestion.revision.article, "Peut Etre.", actor=cast.chief
         ),
         "check_after_all": partial(annotating.check_after_all, said, **me),
+        "ask": partial(asked, claim, **me),
+        "revoke": partial(annotating.revoke, question, **me),
+        "reply": partial(replied, question),
+        "take_answer": partial(
+            annotating.take_answer, reply, **seen, stance="context", tier="primary"
+        ),
+        "leave_answer": partial(annotating.leave_answer, reply, **me, reason="Hors sujet."),
         "undo": partial(annotating.undo, edit, **me),
     }[verb]
 

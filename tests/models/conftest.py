@@ -9,6 +9,7 @@ from django.utils import timezone
 from factcheck import annotating, bookmarks, notifying, publishing, workflow
 from factcheck.choices import Kind
 from factcheck.models import ImportedReview
+from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
 from tests.sentences import passed_over
@@ -48,6 +49,7 @@ def world(cast: Cast) -> None:
     )
     publishing.publish_article(article, actor=cast.editor)
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
+    replied(asked(spare, actor=cast.checker)[0])
     bookmarks.save_filter(actor=cast.editor, name="Citations", query={"kind": "quote"})
     ImportedReview.objects.create(
         digest="a" * 64, url="https://example.org/", claim_reviewed="Non."

@@ -33,11 +33,11 @@ def test_every_kind_has_its_words(cast: Cast, kind: str, language: str) -> None:
 
     where, sentence, address = said.body.split("\n")[:3]
     assert where.endswith("1 · Vols de données")
-    assert ("Editor" in sentence) is (kind != "deadline")
+    assert ("Editor" in sentence) is (kind not in {"deadline", "answer"})
     assert "%" not in sentence
-    place = "#discussion" if kind in {"mention", "comment"} else ""
+    place = {**dict.fromkeys(("mention", "comment"), "#discussion"), "answer": "#questions"}
     assert address.startswith("http://127.0.0.1:8000/desk/claims/")
-    assert address.endswith(f"/{place}")
+    assert address.endswith(f"/{place.get(kind, '')}")
 
 
 def test_what_nobody_did_is_the_desks(cast: Cast) -> None:
