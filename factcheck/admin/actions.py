@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck.admin.base import person
+from factcheck.admin.report import report
 from factcheck.admin.verbs import Asked, Tally, asks_outcome, run
 from factcheck.choices import Outcome
 from factcheck.forms.review import ProposalForm
@@ -151,7 +152,8 @@ def _page(
 def _tell(modeladmin: Any, request: HttpRequest, tally: Tally, claims: list[Claim]) -> HttpResponse:
     level = messages.WARNING if tally.refused or tally.differed else messages.SUCCESS
     level = level if tally.done or tally.differed else messages.ERROR
-    modeladmin.message_user(request, str(tally), level)
+    words = report(tally.head, tally.refused) if tally.refused else tally.head
+    modeladmin.message_user(request, words, level)
     return HttpResponseRedirect(_back(modeladmin, request, claims))
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
 from factcheck.admin.columns import of_claim
+from factcheck.admin.report import Refused, report
 from factcheck.errors import RefusalError
 from factcheck.models import Comment, ReviewEvent, SignOff, Verdict
 from factcheck.transitions import TRANSITIONS
@@ -97,19 +98,20 @@ class CommentAdmin(DeskModelAdmin):
 
     @admin.action(description=gettext_lazy("Resolve"), permissions=["resolve"])
     def resolve(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
-        done = 0
+        done, refused = 0, []
         for comment in queryset.select_related("claim__article"):
             try:
                 annotating.resolve_comment(comment, actor=person(request))
             except RefusalError as refusal:
-                label = _("claim %(number)d: %(refusal)s")
-                words = label % {"number": comment.claim.number, "refusal": refusal}
-                self.message_user(request, words, messages.ERROR)
+                refused.append(Refused(comment.claim, str(refusal)))
             else:
                 done += 1
         if done:
             words = ngettext("%(count)d query resolved.", "%(count)d queries resolved.", done)
             self.message_user(request, words % {"count": done}, messages.SUCCESS)
+        if refused:
+            head = _("%(count)d refused:") % {"count": len(refused)}
+            self.message_user(request, report(head, refused), messages.ERROR)
 
 
 @admin.register(SignOff)

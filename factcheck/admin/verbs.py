@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck import workflow
+from factcheck.admin.report import Refused
 from factcheck.choices import Risk, Status
 from factcheck.errors import RefusalError
 from factcheck.models import Claim
@@ -42,9 +43,16 @@ class Tally:
     verb: str
     done: int
     differed: int
-    refused: list[str]
+    refused: list[Refused]
 
     def __str__(self) -> str:
+        """In one line, as the error of a form."""
+        refused = "; ".join(map(str, self.refused))
+        return f"{self.head} {refused}" if refused else self.head
+
+    @property
+    def head(self) -> str:
+        """How many were done, and how many were not; what is refused comes after it."""
         others = self.differed or self.refused
         parts = [_done(self.verb, self.done)] if self.done or not others else []
         if self.differed:
@@ -55,11 +63,7 @@ class Tally:
             )
             parts.append(words % {"count": self.differed})
         if self.refused:
-            refused = _("%(count)d refused: %(refusals)s") % {
-                "count": len(self.refused),
-                "refusals": "; ".join(self.refused),
-            }
-            parts.append(refused)
+            parts.append(_("%(count)d refused:") % {"count": len(self.refused)})
         return ", ".join(parts)
 
 
@@ -70,9 +74,7 @@ def run(verb: str, claims: list[Claim], asked: Asked) -> Tally:
         try:
             after = _DO[verb](claim, asked, asked.seen.get(claim.pk, claim.version))
         except RefusalError as refusal:
-            refused.append(
-                _("claim %(number)d: %(refusal)s") % {"number": claim.number, "refusal": refusal}
-            )
+            refused.append(Refused(claim, str(refusal)))
         else:
             if verb == "approve" and not after.is_settled:
                 differed += 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.html import strip_tags
 
 
 class _Form(HTMLParser):
@@ -68,4 +70,4 @@ def form_data(response: HttpResponse, form: str, **changes: Any) -> dict[str, An
 
 def told(response: HttpResponse) -> list[str]:
     """The messages on the page that is shown next."""
-    return [str(message) for message in response.context["messages"]]
+    return [unescape(strip_tags(str(message))) for message in response.context["messages"]]

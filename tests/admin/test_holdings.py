@@ -203,7 +203,7 @@ def test_queries_are_resolved_and_a_second_time_refused(cast: Cast) -> None:
     assert comment.resolved_by == cast.checker
     assert [told(first), told(second)] == [
         ["1 query resolved."],
-        ["claim 1: This query is resolved already."],
+        ["1 refused: claim 1: This query is resolved already."],
     ]
 
 
