@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy
 
 from factcheck import annotating, policy
 from factcheck.admin.article_forms import SETTINGS, NewArticleForm, SettingsWorkForm
-from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.base import person
 from factcheck.admin.columns import ClaimColumns
+from factcheck.admin.histories import ToldAdmin
 from factcheck.admin.inlines import ReadOnlyInline
 from factcheck.choices import SETTLED, Status
 from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
+from factcheck.history import Line, history_of_article
 from factcheck.marked import marked_blocks
 from factcheck.models import Article, ArticleRevision, Claim
 
@@ -46,7 +48,7 @@ class RevisionInline(ReadOnlyInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskModelAdmin):
+class ArticleAdmin(ToldAdmin):
     form = SettingsWorkForm
     list_display = ("headline", "language", "desk", "deadline", "progress", "restricted")
     list_filter = ("language", "restricted")
@@ -70,6 +72,9 @@ class ArticleAdmin(DeskModelAdmin):
         if policy.is_chief(user):
             return rows
         return rows.filter(pk__in=policy.visible_articles(user))
+
+    def told(self, obj: Any, viewer: User, *, limit: int, before: int | None) -> list[Line]:
+        return history_of_article(obj, limit=limit, before=before)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         claims = Claim.objects.filter(article=OuterRef("pk")).order_by().values("article")

@@ -18,13 +18,15 @@ from django.utils.translation import gettext_lazy as _
 from factcheck import policy, workflow
 from factcheck.admin.actions import ACTIONS, SEEN
 from factcheck.admin.already import already_checked
-from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
+from factcheck.admin.base import in_visible_articles, person
 from factcheck.admin.claim_forms import WorkForm
 from factcheck.admin.claim_inlines import DETAIL_INLINES, CitationInline
 from factcheck.admin.claim_saving import mark, work
 from factcheck.admin.columns import ClaimColumns
+from factcheck.admin.histories import ToldAdmin
 from factcheck.admin.mark_form import MarkForm
 from factcheck.choices import Kind, Status
+from factcheck.history import Line, history_of
 from factcheck.models import Claim, FigureClaim, QuoteClaim, SourceClaim, Verdict
 
 FACTS = ("article", "number", "kind", "status_tag", "words")
@@ -32,7 +34,7 @@ HISTORY = ("verdict", "created_by", "created_at", "status_since", "version")
 
 
 @admin.register(Claim)
-class ClaimAdmin(ClaimColumns, DeskModelAdmin):
+class ClaimAdmin(ClaimColumns, ToldAdmin):
     form = WorkForm
     change_form_template = "admin/factcheck/claim/change_form.html"
     list_display = (
@@ -61,6 +63,9 @@ class ClaimAdmin(ClaimColumns, DeskModelAdmin):
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
         return in_visible_articles(rows, user, "article")
+
+    def told(self, obj: Any, viewer: User, *, limit: int, before: int | None) -> list[Line]:
+        return history_of(obj, viewer, limit=limit, before=before)
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None

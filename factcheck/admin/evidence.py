@@ -14,9 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import annotating, policy
-from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.admin.histories import ToldAdmin
+from factcheck.choices import Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
+from factcheck.history import Line, history_of_evidence
 from factcheck.models import Answer, Citation, Evidence
 
 TEXTS = (
@@ -50,7 +53,9 @@ class EvidenceForm(KeepsHiddenForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(DeskModelAdmin):
+class EvidenceAdmin(ToldAdmin):
+    # Not its source, nor what it is derived from: they may be protected.
+    keeps_values = ("title", "kind", "tier", "visibility", "url", "archived_url", "captured_at")
     form = EvidenceForm
     list_display = ("title", "kind", "tier", "visibility", "captured_at")
     list_filter = ("kind", "tier", "visibility")
@@ -71,6 +76,14 @@ class EvidenceAdmin(DeskModelAdmin):
         if policy.is_chief(user):
             return rows
         return rows.filter(pk__in=policy.visible_evidence(user))
+
+    def told(self, obj: Any, viewer: User, *, limit: int, before: int | None) -> list[Line]:
+        return history_of_evidence(obj, viewer, limit=limit, before=before)
+
+    def may_keep(self, obj: Evidence, form: Any) -> bool:
+        """Nothing of what protects somebody, or did until now."""
+        was = form.initial.get("visibility") == Visibility.PROTECTED
+        return not was and not obj.protects_somebody
 
     @admin.display(description=_("file held"))
     def held_file(self, evidence: Evidence) -> SafeString | str:

@@ -9,14 +9,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
-from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.base import person
+from factcheck.admin.histories import ToldAdmin
 from factcheck.models import Rating
 
 
 @admin.register(Rating)
-class RatingAdmin(DeskModelAdmin):
+class RatingAdmin(ToldAdmin):
     """The newsroom's scale: chiefs order it in the list, and retire a label by clearing “in use”."""
 
+    keeps_values = (
+        *("value", "position", "active"),
+        *("label_fr", "label_en", "definition_fr", "definition_en"),
+    )
     list_display = ("slug", "label_fr", "label_en", "outcome", "value", "active", "position")
     list_editable = ("position",)
     list_filter = ("outcome", "active")

@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
 from factcheck.admin.columns import of_claim
+from factcheck.admin.histories import ToldAdmin
 from factcheck.admin.report import Refused, report
 from factcheck.errors import RefusalError
+from factcheck.history import Line, history_of
 from factcheck.models import Comment, ReviewEvent, SignOff, Verdict
 from factcheck.transitions import TRANSITIONS
 
@@ -31,7 +33,7 @@ VERBS = (
 
 
 @admin.register(Verdict)
-class VerdictAdmin(DeskModelAdmin):
+class VerdictAdmin(ToldAdmin):
     list_display = ("id", of_claim, "outcome", "rating", "proposed_by", "approved_by", "current")
     list_filter = ("outcome", "current")
     list_select_related = ("claim", "rating", "proposed_by", "approved_by")
@@ -43,6 +45,10 @@ class VerdictAdmin(DeskModelAdmin):
         """None on a claim that this person is to judge blind, not even earlier ones."""
         rows = in_visible_articles(rows, user, "claim__article")
         return rows.exclude(claim__in=policy.blind_claims(user))
+
+    def told(self, obj: Any, viewer: User, *, limit: int, before: int | None) -> list[Line]:
+        """That of its claim: a verdict is written once."""
+        return history_of(obj.claim, viewer, limit=limit, before=before)
 
 
 class VerbFilter(admin.SimpleListFilter):

@@ -9,13 +9,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
-from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.admin.histories import ToldAdmin
 from factcheck.models import Evidence, FigureDetail, QuoteDetail, Source, SourceDetail
 
 
 @admin.register(Source)
-class SourceAdmin(DeskModelAdmin):
+class SourceAdmin(ToldAdmin):
+    keeps_values = ("name", "kind", "aliases", "description", "url", "wikidata_id")
     form = KeepsHiddenForm
     list_display = ("name", "kind", "description", "protected")
     list_filter = ("kind", "protected")
@@ -32,6 +34,10 @@ class SourceAdmin(DeskModelAdmin):
         if policy.is_chief(user):
             return rows
         return rows.filter(pk__in=policy.visible_sources(user))
+
+    def may_keep(self, obj: Source, form: Any) -> bool:
+        """Nothing of a source that is protected, or was until now."""
+        return not obj.protected and not form.initial.get("protected")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return policy.is_checker(person(request))

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from factcheck.history.lines import LATEST, WORDS, Line, history_of, settings_history
+from factcheck.history.altered import Altered
+from factcheck.history.lines import (
+    LATEST,
+    WORDS,
+    Line,
+    history_of,
+    history_of_article,
+    history_of_evidence,
+    settings_history,
+)
 
 __all__ = [
     "LATEST",
     "WORDS",
+    "Altered",
     "Line",
     "history_of",
+    "history_of_article",
+    "history_of_evidence",
     "settings_history",
 ]

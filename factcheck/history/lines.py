@@ -1,4 +1,4 @@
-"""Lines of the ledger in words, for a claim's timeline."""
+"""Lines of the ledger in words: of a claim, of an article, of a piece of evidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,13 +19,22 @@ from factcheck.annotating.ways import Kept
 from factcheck.choices import SETTLED
 from factcheck.forms.people import name_of
 from factcheck.history.altered import Altered, Names, altered_by, names_in
-from factcheck.models import Article, Claim, ReviewEvent
+from factcheck.models import Article, Claim, Evidence, ReviewEvent
 from factcheck.transitions import TRANSITIONS
 
 LATEST = 5
 WORDS: Mapping[str, Promise] = MappingProxyType(
     {
+        "import": gettext_lazy("brought the article in"),
         "settings": gettext_lazy("changed the settings"),
+        "revise": gettext_lazy("gave the article its next text"),
+        "package": gettext_lazy("took a source package"),
+        "detect": gettext_lazy("had the text read for claims"),
+        "dismiss": gettext_lazy("dismissed a suggestion"),
+        "reoffer": gettext_lazy("offered a suggestion again"),
+        "answer": gettext_lazy("answered an inconsistency"),
+        "ask_again": gettext_lazy("set the answer to an inconsistency aside"),
+        "sign_off": gettext_lazy("signed the article off"),
         "mark": gettext_lazy("marked the claim"),
         "edit": gettext_lazy("changed the claim"),
         "assign": gettext_lazy("assigned the claim"),
@@ -85,16 +95,19 @@ def history_of(
     viewer: User,
     *,
     limit: int | None = None,
+    before: int | None = None,
     kept: Callable[[ReviewEvent], Kept] = nothing_kept,
 ) -> list[Line]:
     """What happened to a claim, newest first; a fixed number of queries.
+
+    `before` is the number of a line: older ones only.
 
     `viewer` is told the names that they may see, and what they can undo. One who is to judge the
     claim blind is told nothing that a verdict said, not even earlier ones: what is proposed now is
     often what was taken back a minute ago.
     """
     blind = policy.is_blind(viewer, claim)
-    events = ReviewEvent.objects.filter(claim=claim)
+    events = _older(ReviewEvent.objects.filter(claim=claim), before)
     events = events.select_related("actor", "claim", "article").order_by("-sequence")
     # An undo says what it undid: the line of the verb that did it stands in it.
     told = list(events[: limit + 1 if limit else None])
@@ -112,8 +125,40 @@ def history_of(
 def settings_history(article: Article, *, limit: int) -> list[Line]:
     """Who changed the settings of an article, newest first; one query."""
     events = ReviewEvent.objects.filter(article=article, verb="settings")
-    latest = events.select_related("actor").order_by("-sequence")[:limit]
-    return [Line(event.at, _who(event), str(WORDS[event.verb]), event) for event in latest]
+    return _bare(events, limit)
+
+
+def history_of_article(article: Article, *, limit: int, before: int | None = None) -> list[Line]:
+    """What happened to an article as such, newest first; one query."""
+    events = _older(ReviewEvent.objects.filter(article=article, claim=None), before)
+    return _bare(events, limit)
+
+
+def history_of_evidence(
+    evidence: Evidence, viewer: User, *, limit: int, before: int | None = None
+) -> list[Line]:
+    """Where a piece of evidence was cited and taken off, of the claims that one may see.
+
+    The stance is not told. One query.
+    """
+    claims = policy.visible_claims(viewer)
+    events = ReviewEvent.objects.filter(
+        verb__in=("cite", "uncite"), data__evidence=evidence.pk, claim__in=claims
+    )
+    return _bare(_older(events, before), limit)
+
+
+def _older(events: QuerySet[ReviewEvent], before: int | None) -> QuerySet[ReviewEvent]:
+    return events if before is None else events.filter(sequence__lt=before)
+
+
+def _bare(events: QuerySet[ReviewEvent], limit: int) -> list[Line]:
+    """Lines without the fields that changed, each with the claim that it was about."""
+    latest = events.select_related("actor", "claim").order_by("-sequence")[:limit]
+    return [
+        Line(event.at, _who(event), str(WORDS.get(event.verb, event.verb)), event)
+        for event in latest
+    ]
 
 
 def _tells(event: ReviewEvent) -> bool:
