@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -88,8 +90,48 @@ def append(
 
 def faults() -> Iterator[str]:
     """Every way the ledger disagrees with itself or with the claims, first fault first."""
-    expected, previous = 1, ""
-    for event in ReviewEvent.objects.order_by("sequence").iterator(chunk_size=2000):
+    events = ReviewEvent.objects.order_by("sequence").iterator(chunk_size=2000)
+    last, previous = yield from _breaks(events, 0, "")
+    head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
+    yield from _head_apart(head, last, previous)
+    yield from _claims_apart()
+    yield from _claims_unfounded()
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The first and the last line that were looked at, and what is wrong with them."""
+
+    first: int
+    last: int
+    faults: list[str]
+
+
+def verify_latest(most: int, *, most_faults: int = 20) -> Verified:
+    """The last lines, held against each other and the head while nobody writes.
+
+    That nothing came loose before them is not looked at: `faults` reads all.
+    """
+    with transaction.atomic():
+        head = hold()
+        events = list(ReviewEvent.objects.order_by("-sequence")[:most])[::-1]
+    first = events[0].sequence if events else 1
+    found = list(islice(_latest(events, head), most_faults))
+    return Verified(first, events[-1].sequence if events else 0, found)
+
+
+def _latest(events: list[ReviewEvent], head: LedgerHead) -> Iterator[str]:
+    before = (events[0].sequence - 1, events[0].previous_hash) if events else (0, "")
+    last, previous = yield from _breaks(events, *before)
+    yield from _head_apart(head, last, previous)
+
+
+def _breaks(
+    events: Iterable[ReviewEvent], last: int, previous: str
+) -> Generator[str, None, tuple[int, str]]:
+    """Faults of lines that follow a number and a hash; returns those of the last one."""
+    expected = last + 1
+    for event in events:
         if event.sequence != expected:
             yield f"event {expected} is missing (the next one is {event.sequence})"
         elif event.previous_hash != previous:
@@ -97,11 +139,12 @@ def faults() -> Iterator[str]:
         if event.hash != digest(event):
             yield f"event {event.sequence} was changed after it was written"
         expected, previous = event.sequence + 1, event.hash
-    head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
-    if (head.sequence, head.hash) != (expected - 1, previous):
-        yield f"the ledger ends at event {expected - 1}, its head says {head.sequence}"
-    yield from _claims_apart()
-    yield from _claims_unfounded()
+    return expected - 1, previous
+
+
+def _head_apart(head: LedgerHead, last: int, previous: str) -> Iterator[str]:
+    if (head.sequence, head.hash) != (last, previous):
+        yield f"the ledger ends at event {last}, its head says {head.sequence}"
 
 
 def _claims_apart() -> Iterator[str]:

@@ -53,6 +53,8 @@ PAGES = {
     "logout": (302, 405, 405, 405, 405, 405, 405),
     "password_change": (302, 403, 403, 200, 200, 200, 200),
     "password_change_done": (302, 403, 403, 200, 200, 200, 200),
+    "factcheck_reviewevent_verify": (302, 403, 403, 405, 405, 405, 405),
+    "factcheck_reviewevent_export": (302, 403, 403, 403, 403, 200, 200),
     "jsi18n": (302, 403, 403, 200, 200, 200, 200),
     # Without the field that it should complete there is nothing to answer.
     "autocomplete": (302, 403, 403, 403, 403, 403, 403),

@@ -15,6 +15,7 @@ from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
 from factcheck.admin.columns import of_claim
 from factcheck.admin.histories import ToldAdmin
+from factcheck.admin.ledger import ArticleFilter, LedgerAdmin, PeriodFilter, PersonFilter
 from factcheck.admin.report import Refused, report
 from factcheck.errors import RefusalError
 from factcheck.history import Line, history_of
@@ -63,10 +64,13 @@ class VerbFilter(admin.SimpleListFilter):
 
 
 @admin.register(ReviewEvent)
-class ReviewEventAdmin(DeskModelAdmin):
-    list_display = ("sequence", "at", "actor_name", "verb", "from_status", "to_status", of_claim)
-    list_filter = (VerbFilter, "to_status")
-    list_select_related = ("claim",)
+class ReviewEventAdmin(LedgerAdmin):
+    list_display = (
+        *("sequence", "at", "actor_name", "verb", "from_status", "to_status"),
+        *("to_claim", "to_article"),
+    )
+    list_filter = (VerbFilter, PersonFilter, PeriodFilter, ArticleFilter, "to_status")
+    list_select_related = ("claim", "article")
     list_defer = ("data",)
     search_fields = ("^actor_name",)
     search_help_text = gettext_lazy("The beginning of the account's name.")

@@ -20,15 +20,16 @@ def table_of(rows: Iterable[Sequence[str]], *, language: str) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";" if language == Language.FRENCH else ",")
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
+    writer.writerows([cell_of(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _plain(cell: str) -> str:
+def cell_of(cell: str) -> str:
     """The cell with an apostrophe before it, where a spreadsheet would run it.
 
     Spreadsheets skip white space, and take wide letters for the usual ones.
     """
     shown = "".join(c for c in cell if not unicodedata.category(c).startswith(("C", "Z")))
     begins = unicodedata.normalize("NFKC", shown[:1])
-    return f"'{cell}" if begins.startswith(FORMULAS) else cell
+    dangerous = begins.startswith(FORMULAS) or cell.startswith(("\t", "\r", "\n"))
+    return f"'{cell}" if dangerous else cell
