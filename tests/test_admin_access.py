@@ -53,7 +53,14 @@ PAGES = {
     "logout": (302, 405, 405, 405, 405, 405, 405),
     "password_change": (302, 403, 403, 200, 200, 200, 200),
     "password_change_done": (302, 403, 403, 200, 200, 200, 200),
-    "factcheck_reviewevent_verify": (302, 403, 403, 405, 405, 405, 405),
+    **dict.fromkeys(
+        (
+            *("factcheck_article_keep", "factcheck_claim_keep", "factcheck_figureclaim_keep"),
+            *("factcheck_quoteclaim_keep", "factcheck_sourceclaim_keep"),
+            *("factcheck_evidence_keep", "factcheck_source_keep", "factcheck_reviewevent_verify"),
+        ),
+        (302, 403, 403, 405, 405, 405, 405),
+    ),
     "factcheck_reviewevent_export": (302, 403, 403, 403, 403, 200, 200),
     "jsi18n": (302, 403, 403, 200, 200, 200, 200),
     # Without the field that it should complete there is nothing to answer.

@@ -17,8 +17,8 @@ from factcheck import annotating, policy
 from factcheck.admin.article_forms import SETTINGS, NewArticleForm, SettingsWorkForm
 from factcheck.admin.base import person
 from factcheck.admin.columns import ClaimColumns
-from factcheck.admin.histories import ToldAdmin
 from factcheck.admin.inlines import ReadOnlyInline
+from factcheck.admin.keeping import KeepingAdmin
 from factcheck.choices import SETTLED, Status
 from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
 from factcheck.history import Line, history_of_article
@@ -48,7 +48,7 @@ class RevisionInline(ReadOnlyInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ToldAdmin):
+class ArticleAdmin(KeepingAdmin):
     form = SettingsWorkForm
     list_display = ("headline", "language", "desk", "deadline", "progress", "restricted")
     list_filter = ("language", "restricted")

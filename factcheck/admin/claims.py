@@ -23,7 +23,7 @@ from factcheck.admin.claim_forms import WorkForm
 from factcheck.admin.claim_inlines import DETAIL_INLINES, CitationInline
 from factcheck.admin.claim_saving import mark, work
 from factcheck.admin.columns import ClaimColumns
-from factcheck.admin.histories import ToldAdmin
+from factcheck.admin.keeping import KeepingAdmin
 from factcheck.admin.mark_form import MarkForm
 from factcheck.choices import Kind, Status
 from factcheck.history import Line, history_of
@@ -34,7 +34,7 @@ HISTORY = ("verdict", "created_by", "created_at", "status_since", "version")
 
 
 @admin.register(Claim)
-class ClaimAdmin(ClaimColumns, ToldAdmin):
+class ClaimAdmin(ClaimColumns, KeepingAdmin):
     form = WorkForm
     change_form_template = "admin/factcheck/claim/change_form.html"
     list_display = (

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck import annotating, policy
 from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
-from factcheck.admin.histories import ToldAdmin
+from factcheck.admin.keeping import KeepingAdmin
 from factcheck.choices import Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.history import Line, history_of_evidence
@@ -53,7 +53,7 @@ class EvidenceForm(KeepsHiddenForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(ToldAdmin):
+class EvidenceAdmin(KeepingAdmin):
     # Not its source, nor what it is derived from: they may be protected.
     keeps_values = ("title", "kind", "tier", "visibility", "url", "archived_url", "captured_at")
     form = EvidenceForm

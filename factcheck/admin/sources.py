@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from factcheck import policy
 from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
-from factcheck.admin.histories import ToldAdmin
+from factcheck.admin.keeping import KeepingAdmin
 from factcheck.models import Evidence, FigureDetail, QuoteDetail, Source, SourceDetail
 
 
 @admin.register(Source)
-class SourceAdmin(ToldAdmin):
+class SourceAdmin(KeepingAdmin):
     keeps_values = ("name", "kind", "aliases", "description", "url", "wikidata_id")
     form = KeepsHiddenForm
     list_display = ("name", "kind", "description", "protected")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from factcheck.choices import Listing
 from factcheck.models import (
     Notification,
     SavedFilter,
@@ -11,15 +12,17 @@ from factcheck.models import (
 from factcheck.policy.articles import (
     visible_articles,
 )
-from factcheck.policy.roles import User, can_use_desk, is_chief
+from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief
 
-# Saved filters of the queue. Its owner's own, until they share it; a chief may tidy up.
+# Saved filters of the queue and of the admin. Its owner's own, until they share it; a chief may tidy up.
 
 
 def visible_filters(user: User) -> QuerySet[SavedFilter]:
     if not can_use_desk(user):
         return SavedFilter.objects.none()
-    return SavedFilter.objects.filter(Q(owner=user.pk) | Q(shared=True))
+    rows = SavedFilter.objects.filter(Q(owner=user.pk) | Q(shared=True))
+    # Lists of the admin are for who can open it.
+    return rows if is_checker(user) else rows.filter(listing=Listing.QUEUE)
 
 
 def can_change_filter(user: User, saved: SavedFilter) -> bool:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from factcheck import policy
+from factcheck.choices import Listing
 from factcheck.filters.queue import LISTS, QueueFilter
 from factcheck.forms.people import name_of
 from factcheck.models import SavedFilter
@@ -32,7 +33,8 @@ class Link:
 
 def saved_links(user: User, here: Mapping[str, str]) -> list[Link]:
     """One's own, then what others share; one query. `here` is what the page shows now."""
-    return [_link(saved, user, here) for saved in saved_for(user)[:MOST_LINKS]]
+    of_queue = saved_for(user).filter(listing=Listing.QUEUE)
+    return [_link(saved, user, here) for saved in of_queue[:MOST_LINKS]]
 
 
 def saved_for(user: User) -> QuerySet[SavedFilter]:
@@ -48,6 +50,8 @@ def query_of(saved: SavedFilter) -> dict[str, str]:
 
 
 def url_of(saved: SavedFilter) -> str:
+    if saved.listing != Listing.QUEUE:
+        return reverse(f"admin:factcheck_{saved.listing}_changelist") + f"?{urlencode(saved.query)}"
     return f"{reverse('factcheck:queue')}?{urlencode(query_of(saved))}"
 
 
