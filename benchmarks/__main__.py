@@ -20,5 +20,12 @@ with tempfile.TemporaryDirectory() as folder:
     django.setup()
     logging.disable(logging.WARNING)
     # Their own imports may need models, which need Django to be set up.
-    for measurement in ("fact_page", "detection", "quote_check", "reanchoring", "matching", "workbench"):
+    for measurement in (
+        "fact_page",
+        "detection",
+        "quote_check",
+        "reanchoring",
+        "matching",
+        "workbench",
+    ):
         import_module(f"benchmarks.{measurement}").main()

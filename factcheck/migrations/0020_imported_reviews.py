@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0013_matching"),
+        ("factcheck", "0018_expert_links"),
     ]
 
     operations = [
