@@ -216,7 +216,7 @@ class Builder:
         """A text as it is kept; left out when it is longer than its column."""
         words = plain(said[: LONGEST + 1])
         if len(words) > MOST[name]:
-            self.report.note(f"with a {name} that is too long")
+            self.report.note(f"whose {name} is too long")
             return ""
         return composed(words)
 

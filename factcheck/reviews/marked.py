@@ -28,7 +28,7 @@ class _Items:
         # The nodes of elements that are items, by their place.
         self.nodes: dict[int, dict[str, Any]] = {}
         # How many more properties are read, and how many pieces of words for them.
-        self.properties = 20_000
+        self.properties = 50_000
         self.pieces = 2_000_000
 
     def read(self) -> list[dict[str, Any]]:
@@ -61,6 +61,9 @@ class _Items:
     def _give_all(self, item: int, root: int, owners: list[int]) -> None:
         """What is marked in an element elsewhere belongs to this item as well."""
         for place in range(root, self.elements[root].last + 1):
+            self.properties -= 1
+            if self.properties < 0:
+                return
             inside = owners[place] >= root and place != root
             if not inside and place != item:
                 self._give(item, place)

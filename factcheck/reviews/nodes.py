@@ -11,14 +11,14 @@ from factcheck.reviews.report import UnreadableError
 
 Node = Mapping[str, Any]
 
-# Nodes of one document, in a list or below each other.
-MOST = 1_000_000
+# Nodes of one document, and values that wait for their turn; a page has some hundreds.
+MOST = 300_000
 # How far a value is looked for inside of values.
 _DEPTH = 6
 _VALUES = 50
 
 _PREFIX = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:|sdo:)#?", re.IGNORECASE)
-_NAMES = ("@value", "name", "text", "headline", "alternateName", "@id")
+_NAMES = ("@value", "name", "text", "headline", "alternateName")
 
 
 def below(document: Any) -> Iterator[tuple[Node, tuple[Node, ...]]]:
@@ -34,6 +34,8 @@ def below(document: Any) -> Iterator[tuple[Node, tuple[Node, ...]]]:
             if id(value) in seen:
                 continue
             seen.add(id(value))
+            if len(seen) > MOST:
+                raise UnreadableError("too many values in one document")
             yield value, around
             around = (value, *around[: _DEPTH - 1])
             open_.extend((one, around) for one in reversed(list(value.values())))

@@ -16,7 +16,7 @@ _ROUNDS = 4
 _CHUNK = 65_536
 
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_OPENING = re.compile(r"<+(?=[a-zA-Z/!?])")
+_OPENING = re.compile(r"(?<!<)<++(?=[a-zA-Z/!?])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 # Controls but white space, soft hyphens, marks that reorder or hide words, halves of characters.
 _UNSEEN = re.compile(

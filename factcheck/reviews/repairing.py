@@ -19,6 +19,7 @@ _WRAPPER = re.compile(
     r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\["
     r"|(?:var |let |const )?[\w.$]{1,60}\s*=(?=\s*[\[{])|[\w.$]{1,60}\((?=\s*[\[{]))\s*"
 )
+_WRAPPERS = 5
 _ENDS = ("-->", "/* ]]> */", "//]]>", "// ]]>", "]]>", "//", ")", ";")
 _BLANK = re.compile(r"[\s\ufeff;]*+")
 _WORD = re.compile(r"""[^\s,:{}\[\]"“”„]+""")
@@ -65,11 +66,12 @@ def _strictly(text: str) -> list[Any]:
 def _unwrapped(text: str, report: Report) -> str:
     """Without what hid a script from old browsers and other readers, or gave it a name."""
     core = text.strip("\ufeff \t\r\n")
-    wrapped = False
-    while found := _WRAPPER.match(core):
-        wrapped = True
+    wrapped = 0
+    while wrapped < _WRAPPERS and (found := _WRAPPER.match(core)):
+        wrapped += 1
         core = core[found.end() :]
-    while wrapped and (end := next((one for one in _ENDS if core.endswith(one)), "")):
+    for _ in range(2 * wrapped):
+        end = next((one for one in _ENDS if core.endswith(one)), "")
         core = core.removesuffix(end).rstrip()
     if wrapped:
         report.repaired("a wrapper around it")

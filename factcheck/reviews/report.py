@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 # Reasons of one kind that a report names; a hostile file has no use for more.
 _MOST = 20
+# Repairs of one file; what needs more is no text that somebody meant.
+_MOST_REPAIRS = 200_000
 
 
 class UnreadableError(ValueError):
@@ -27,8 +29,13 @@ class Report:
         self.skipped[reason] += 1
 
     def repaired(self, what: str) -> None:
-        """Something that was broken is read as it must have been meant."""
+        """Something that was broken is read as it must have been meant.
+
+        Raises `UnreadableError` when nearly everything is.
+        """
         self.repairs[what] += 1
+        if self.repairs[what] > _MOST_REPAIRS:
+            raise UnreadableError("broken beyond repair")
 
     def note(self, what: str) -> None:
         """A value of a review that is kept is left out of it, or looks wrong."""

@@ -17,6 +17,10 @@ LARGE = 4_000_000
 # Bytes of the largest file, unzipped.
 _MOST = 2_000_000_000
 _BEGINNING = 65_536
+# Bytes at a time. The lexer begins a string anew with each piece: so pieces are long, and a
+# string, which ends with a mark, has so many of them at most.
+_PIECE = 1_000_000
+_PIECES = 16
 _LISTS = (
     (re.compile(r'"dataFeedElement"\s*:\s*\['), "dataFeedElement.item"),
     (re.compile(r'"@graph"\s*:\s*\['), "@graph.item"),
@@ -40,7 +44,8 @@ def elements_of(stream: BinaryIO) -> Iterator[Any]:
     letters = _Letters(stream, beginning)
     stream.seek(letters.skipped)
     try:
-        yield from ijson.items(letters, _prefix(letters.of(beginning)), multiple_values=True)
+        prefix = _prefix(letters.of(beginning))
+        yield from ijson.items(letters, prefix, multiple_values=True, buf_size=_PIECE)
     except (ijson.JSONError, ValueError, ArithmeticError) as error:
         raise UnreadableError("broken") from error
 
@@ -62,6 +67,7 @@ class _Letters:
         self.encoding, self.skipped = encoding_of(beginning)
         if not self.encoding:
             self.encoding = "utf-8" if _is_utf_8(beginning) else "windows-1252"
+        self.unmarked = 0
         self.decoder = codecs.getincrementaldecoder(self.encoding)("replace")
 
     def of(self, beginning: bytes) -> str:
@@ -76,6 +82,9 @@ class _Letters:
         while data and not text:
             data = self.stream.read(size)
             text = self.decoder.decode(data, final=not data)
+        self.unmarked = 0 if '"' in text else self.unmarked + 1
+        if self.unmarked > _PIECES:
+            raise UnreadableError("with a text that is too long")
         return text.encode("utf-8", "replace")
 
 

@@ -11,13 +11,13 @@ QUOTES = {'"': '"', "'": "'", "“": "“”„", "”": "“”", "„": "“�
 # How far the end of a string is looked for before its first quotation mark is taken for it, and
 # how often: so the work stays in proportion to the text.
 _NEAR = 20_000
-_GUESSES = 1_000
+_GUESSES = 200
 
 # A quotation mark ends a string when what follows belongs to the structure.
 _NAME = r"""(?:["'“”„«][^"'“”„»\n]{1,100}["'”“»]\s*+:|[\w@$]{1,60}:)"""
 _AFTER_NAME = re.compile(r"\s*+:")
-_AFTER_VALUE = re.compile(rf"\s*+(?:[}}\]]|\Z|{_NAME}|,\s*+(?:[}}\]]|\Z|/[/*]|{_NAME}))")
-_AFTER_ITEM = re.compile(r"""\s*+(?:[}\]]|\Z|,\s*+(?:["'“”„«{\[\]\d-]|true|false|null|\Z))""")
+_AFTER_VALUE = re.compile(rf"\s*+(?:[}}\]]|\Z|{_NAME}|,\s*+(?:[,}}\]]|\Z|/[/*]|{_NAME}))")
+_AFTER_ITEM = re.compile(r"""\s*+(?:[}\]]|\Z|,\s*+(?:["'“”„«{\[\],\d-]|true|false|null|\Z))""")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": " "}
 

@@ -36,6 +36,7 @@ def with_claim(raw: str) -> str:
         (codecs.BOM_UTF32_LE + WHOLE.encode("utf-32-le"), ["encoding utf-32-le"]),
         (WHOLE.replace('"fr"\n', '"fr",\n'), ["commas too many"]),
         (SHORT.replace('"Faux"}', '"Faux",},'), ["commas too many"]),
+        (SHORT.replace('/1", ', '/1",,, '), ["commas too many"]),
         (SHORT.replace('"Faux"}, ', '"Faux"} '), []),
         (SHORT.replace('plate.", ', 'plate." '), []),
         (f"<!--\n{WHOLE}\n-->", ["a wrapper around it"]),
