@@ -6,18 +6,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.db.models import QuerySet
 
-from factcheck import policy
-from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
+from factcheck.admin.base import DeskModelAdmin, in_visible_articles
 from factcheck.models import (
     ArticlePage,
     ArticleSnapshot,
     Correction,
     FactPage,
     FactSnapshot,
-    ImportedReview,
 )
 
 
@@ -75,23 +72,3 @@ class CorrectionAdmin(OfArticle):
     list_select_related = ("page", "made_by")
     list_defer = ("before", "after", "page__search_text")
     search_fields = ("why", "page__title")
-
-
-@admin.register(ImportedReview)
-class ImportedReviewAdmin(DeskModelAdmin):
-    """A stranger's text: shown escaped, its address is not a link."""
-
-    list_display = ("claim_reviewed", "publisher", "rating", "language", "reviewed_on")
-    search_fields = ("claim_reviewed", "^publisher")
-    fields = ("address", "claim_reviewed", "claimant", "publisher", "rating", "language")
-    readonly_fields = ("address",)
-
-    def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        return rows
-
-    @admin.display(description=ImportedReview._meta.get_field("url").verbose_name)
-    def address(self, review: ImportedReview) -> str:
-        return review.url
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return policy.is_chief(person(request))

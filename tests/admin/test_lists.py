@@ -87,7 +87,7 @@ def test_filters_have_fixed_choices(cast: Cast, label: str) -> None:
 
     filters = {type(spec).__name__ for spec in page.context["cl"].filter_specs}
     known = {"ChoicesFieldListFilter", "BooleanFieldListFilter", "EmptyFieldListFilter"}
-    ours = {"VerbFilter", "RoleFilter", "PersonFilter", "PeriodFilter"}
+    ours = {"LanguageFilter", "PeriodFilter", "PersonFilter", "RoleFilter", "VerbFilter"}
     assert filters <= known | ours
     assert page.context["cl"].date_hierarchy is None
     assert page.context["cl"].add_facets is False

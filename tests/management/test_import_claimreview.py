@@ -111,12 +111,13 @@ def test_hostile_words_come_in_as_words(tmp_path: Path) -> None:
             "appearance": ["data:text/html,x", "http://a.example"],
         },
     )
-    path = written(tmp_path, "evil\n.json", document)
+    path = written(tmp_path, "evil\n\udcff.json", document)
 
     lines = imported(path)
 
-    assert lines == [f"{path}: accepted 1, skipped 0".replace("\n", "?")]
+    assert lines == [f"{path}: accepted 1, skipped 0".replace("\n\udcff", "??")]
     row = ImportedReview.objects.get()
+    assert row.file_name == "evil??.json"
     assert {row.claim_reviewed, row.title, row.publisher, row.rating, row.claimant} == {"Non"}
     assert (row.publisher_url, row.appearances) == ("", ["http://a.example"])
     assert (row.rating_value, row.rating_best) == (None, None)

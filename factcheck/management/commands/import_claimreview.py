@@ -24,11 +24,11 @@ class Command(BaseCommand):
         stored = archive.Stored()
         accepted = 0
         for path in _files(options["paths"]):
-            name = _shown(path)
+            name = _shown(str(path))
             try:
                 with path.open("rb") as stream:
                     report = archive.import_file(
-                        stream, actor=None, file_name=path.name, stored=stored
+                        stream, actor=None, file_name=_shown(path.name), stored=stored
                     )
             except OSError as error:
                 self.stdout.write(f"{name}: accepted 0, skipped 1 (1 {error.strerror})")
@@ -52,6 +52,6 @@ def _files(paths: list[str]) -> Iterator[Path]:
             yield path
 
 
-def _shown(path: Path) -> str:
+def _shown(name: str) -> str:
     """A name on one line, whatever is in it."""
-    return "".join(letter if letter.isprintable() else "?" for letter in str(path))
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
