@@ -100,9 +100,10 @@ class ReplyForm(forms.Form):
 
     def reply(self) -> dict[str, Any]:
         """What `annotating.reply` is told."""
-        names = ("says", "what", "place", "why", "name", "function")
-        given = {name: self.cleaned_data[name] for name in names}
-        return {**given, "may_be_named": self.cleaned_data["terms"] == "named"}
+        given = {name: self.cleaned_data[name] for name in ("says", "what", "place", "why")}
+        # On one line: they become part of a title.
+        who = {name: " ".join(self.cleaned_data[name].split()) for name in ("name", "function")}
+        return {**given, **who, "may_be_named": self.cleaned_data["terms"] == "named"}
 
 
 def _visible(text: str) -> str:

@@ -158,7 +158,7 @@ def test_the_same_work_for_every_link_that_cannot_be_used(
 
 def test_an_answer_is_sent_and_confirmed(cast: Cast, browser: Client) -> None:
     question, token = asked(a_claim(), actor=cast.checker)
-    wrong = {**WRONG, "terms": "unnamed", "name": " Ada Rossi "}
+    wrong = {**WRONG, "terms": "unnamed", "name": " Ada \r\nRossi "}
 
     answer = browser.post(page(token), filled(browser, token, **wrong))
 
