@@ -126,6 +126,13 @@ class Visibility(TextChoices):
     PROTECTED = "protected", _("protected: for its keeper and the chiefs only")
 
 
+class SealOrigin(TextChoices):
+    """How a sealed file came to the desk."""
+
+    UPLOADED = "uploaded", pgettext_lazy("file", "uploaded")
+    CAPTURED = "captured", pgettext_lazy("file", "captured from the web")
+
+
 class Stance(TextChoices):
     SUPPORTS = "supports", _("supports")
     REFUTES = "refutes", _("refutes")

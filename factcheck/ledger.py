@@ -56,7 +56,7 @@ def hold() -> LedgerHead:
 
 def append(
     *,
-    article: Article,
+    article: Article | None,
     verb: str,
     actor: AbstractBaseUser | None,
     claim: Claim | None = None,
@@ -65,7 +65,10 @@ def append(
     reason: str = "",
     data: Mapping[str, Any] | None = None,
 ) -> ReviewEvent:
-    """Write the next line. Must run inside the transaction of the change it records."""
+    """Write the next line. Must run inside the transaction of the change it records.
+
+    `article` is None for what is done to a piece of evidence, which `data` then names.
+    """
     with transaction.atomic(savepoint=False):
         head = hold()
         event = ReviewEvent(

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.everything import Everything
+from tests.sealed_files import seal_of
 
 WHO = ("stranger", "outsider", "reporter", "checker", "editor", "chief", "superuser")
 
@@ -105,6 +106,7 @@ GET = {
     **dict.fromkeys(("factcheck:notification-open", "factcheck:notification-read"), POST_ONLY),
     "factcheck:undo": POST_ONLY,
     "factcheck:evidence-file": IN_ARTICLE,
+    "factcheck:seal-file": IN_ARTICLE,
 }
 PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY)
 # Django's own class-based views, which answer OPTIONS with the methods they have.
@@ -116,7 +118,8 @@ CHANGING = frozenset(
     - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
     - {"factcheck:article-checksheet"}
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
-    - {"factcheck:gate", "factcheck:evidence-file", "factcheck:revision-comparison"}
+    - {"factcheck:gate", "factcheck:revision-comparison"}
+    - {"factcheck:evidence-file", "factcheck:seal-file"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off", "factcheck:notifications"}
     - {name for name in GET if "numbers" in name}
 )
@@ -166,6 +169,7 @@ def address(name: str, world: Everything) -> str:
         **{key: [world.answer.pk] for key in ("answer-take", "answer-leave")},
         "citation-remove": [world.citation.pk],
         "evidence-file": [world.evidence.pk],
+        "seal-file": [seal_of(world.evidence).pk],
         "suggestion-accept": [world.suggestion.pk],
         "suggestion-dismiss": [world.suggestion.pk],
         "suggestion-restore": [world.dismissed.pk],

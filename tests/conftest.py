@@ -20,7 +20,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from factcheck.choices import Role
-from factcheck.models import Evidence, triggers
+from factcheck.models import Seal, triggers
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def evidence_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Files of evidence go to a folder of the test."""
     folder = tmp_path / "evidence"
     storage = FileSystemStorage(location=folder, base_url=None)
-    monkeypatch.setattr(Evidence._meta.get_field("file"), "storage", storage)
+    monkeypatch.setattr(Seal._meta.get_field("file"), "storage", storage)
     return folder
 
 

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -20,7 +18,7 @@ from factcheck.admin.keeping import KeepingAdmin
 from factcheck.choices import Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.history import Line, history_of_evidence
-from factcheck.models import Answer, Citation, Evidence
+from factcheck.models import Evidence
 
 TEXTS = (
     "title",
@@ -34,10 +32,11 @@ TEXTS = (
     "derived_from",
     "notes",
 )
+PAST = ("added_by", "added_at", "withdrawn_at", "withdrawn_by", "withdrawn_because")
 
 
 class EvidenceForm(KeepsHiddenForm):
-    """A file is attached once: a piece that claims may rest on is not exchanged under them."""
+    """The first file may follow here; the page of the evidence at the desk takes further ones."""
 
     upload = EvidenceFileField()
 
@@ -48,7 +47,7 @@ class EvidenceForm(KeepsHiddenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.file:
+        if self.instance.pk and self.instance.seal:
             del self.fields["upload"]
 
 
@@ -60,16 +59,16 @@ class EvidenceAdmin(KeepingAdmin):
     list_display = ("title", "kind", "tier", "visibility", "captured_at")
     list_filter = ("kind", "tier", "visibility")
     list_defer = ("notes",)
-    search_fields = ("title", "url", "file_name", "^sha256")
+    search_fields = ("title", "url", "seals__name", "^seals__sha256")
     search_help_text = _("Title, address, name of the file, or the beginning of its SHA-256.")
     autocomplete_fields = ("source", "derived_from")
-    readonly_fields = ("held_file", "sha256", "captured_by", "added_by", "added_at")
+    readonly_fields = ("held_file", "sha256", *PAST)
     fieldsets = (
         (None, {"fields": ("title", ("kind", "tier", "visibility"), "source")}),
         (_("Where it is"), {"fields": ("url", "archived_url", "captured_at")}),
         (_("File"), {"fields": ("upload", "held_file", "sha256")}),
         (_("Behind it"), {"fields": ("derived_from", "notes")}),
-        (_("History"), {"fields": ("captured_by", "added_by", "added_at")}),
+        (_("History"), {"fields": PAST}),
     )
 
     def visible(self, rows: QuerySet[Evidence], user: User) -> QuerySet[Evidence]:
@@ -87,13 +86,18 @@ class EvidenceAdmin(KeepingAdmin):
 
     @admin.display(description=_("file held"))
     def held_file(self, evidence: Evidence) -> SafeString | str:
-        if not evidence.file:
+        seal = evidence.seal
+        if seal is None:
             return "–"
         url = reverse("factcheck:evidence-file", args=[evidence.pk])
-        return format_html('<a href="{}">{}</a>', url, evidence.file_name or evidence.title)
+        return format_html('<a href="{}">{}</a>', url, seal.name or evidence.title)
+
+    @admin.display(description="SHA-256")
+    def sha256(self, evidence: Evidence) -> str:
+        return evidence.seal.sha256 if evidence.seal else "–"
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        if obj is None or not obj.file:
+        if obj is None or obj.seal is None:
             return self.fieldsets
         held = (_("File"), {"fields": ("held_file", "sha256")})
         first, where, _upload, *rest = self.fieldsets
@@ -106,30 +110,11 @@ class EvidenceAdmin(KeepingAdmin):
         """Every checker; `get_queryset` lets them reach the evidence that they see."""
         return policy.is_checker(person(request))
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What no claim cites and nothing is derived from, by an editor."""
-        return policy.is_editor(person(request)) and obj is not None and not is_used(obj)
-
     def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
         actor, file = person(request), form.cleaned_data.get("upload")
         if not change:
             annotating.add_evidence(obj, actor=actor, file=file)
             return
-        if file is not None:
-            annotating.hold_file(obj, file, actor=actor)
         obj.save()
-
-    def delete_model(self, request: HttpRequest, obj: Evidence) -> None:
-        storage, name = obj.file.storage, obj.file.name
-        super().delete_model(request, obj)
-        if name:
-            transaction.on_commit(partial(storage.delete, name))
-
-
-def is_used(evidence: Evidence) -> bool:
-    uses: tuple[QuerySet[Any], ...] = (
-        Citation.objects.filter(evidence=evidence),
-        Answer.objects.filter(evidence=evidence),
-        Evidence.objects.filter(derived_from=evidence),
-    )
-    return any(rows.exists() for rows in uses)
+        if file is not None:
+            annotating.seal(obj, actor=actor, content=file, name=file.name)

@@ -18,7 +18,7 @@ from factcheck.annotating.asking import (
     sentence_of_claim,
 )
 from factcheck.annotating.attaching import attach_claim
-from factcheck.annotating.citations import add_evidence, cite, hold_file, uncite
+from factcheck.annotating.citations import add_evidence, cite, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
 from factcheck.annotating.comments import (
     add_comment,
@@ -46,6 +46,7 @@ from factcheck.annotating.replying import in_words, leave_answer, reply, take_an
 from factcheck.annotating.reusing import reusable_citations, reuse_evidence, terms_of_claim
 from factcheck.annotating.revising import Report, preview_revision, revise_article
 from factcheck.annotating.rewording import diff_in_words
+from factcheck.annotating.sealing import MAX_FILE, Stored, fitting, seal, stored
 from factcheck.annotating.sentences import check_after_all, nothing_to_check
 from factcheck.annotating.sources import same_name, source_named
 from factcheck.annotating.stating import MAX_STATEMENT, statement_around
@@ -59,6 +60,7 @@ from factcheck.annotating.suggestions import (
 from factcheck.annotating.undoing import latest, undo, undoable
 
 __all__ = [
+    "MAX_FILE",
     "MAX_STATEMENT",
     "MOST_AT_ONCE",
     "OF_CLAIM",
@@ -66,6 +68,7 @@ __all__ = [
     "Fate",
     "Plain",
     "Report",
+    "Stored",
     "accept_many",
     "accept_suggestion",
     "add_comment",
@@ -87,7 +90,7 @@ __all__ = [
     "earlier",
     "edit_claim",
     "field_of",
-    "hold_file",
+    "fitting",
     "in_words",
     "kind_at",
     "latest",
@@ -110,6 +113,7 @@ __all__ = [
     "revise_article",
     "revoke",
     "same_name",
+    "seal",
     "seen",
     "sent_before",
     "sentence_of",
@@ -117,6 +121,7 @@ __all__ = [
     "source_as_read",
     "source_named",
     "statement_around",
+    "stored",
     "take_answer",
     "terms_of_claim",
     "uncite",

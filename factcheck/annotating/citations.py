@@ -1,18 +1,17 @@
 from __future__ import annotations
 
-import hashlib
-from pathlib import PurePath
+from contextlib import AbstractContextManager, nullcontext
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
 from factcheck.annotating.claims import open_claim
-from factcheck.errors import NotAllowedError
+from factcheck.annotating.sealing import Stored, seal, stored
+from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.workflow import compare_and_set
 
@@ -21,34 +20,26 @@ def add_evidence(
     evidence: Evidence,
     *,
     actor: AbstractBaseUser | None,
-    file: UploadedFile[bytes] | None = None,
+    file: UploadedFile[bytes] | Stored | None = None,
 ) -> Evidence:
-    """Store a new piece of evidence, and its file under a name of our own, with its SHA-256.
+    """Store a new piece of evidence, and seal its file.
 
     `actor` is None for a command, which has no files.
     """
     if actor is not None and not policy.can_use_desk(actor):
         raise NotAllowedError(_("Your role does not allow this."))
     evidence.added_by_id = actor.pk if actor else None
-    if file is not None and actor is not None:
-        hold_file(evidence, file, actor=actor)
-    evidence.save()
-    return evidence
-
-
-def hold_file(evidence: Evidence, file: UploadedFile[bytes], *, actor: AbstractBaseUser) -> None:
-    """Attach an uploaded file, unsaved: hashed, and renamed so that its name can do no harm."""
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    given = PurePath(file.name or "").name
-    evidence.sha256 = digest.hexdigest()
-    evidence.file_name = given[:200]
+    if file is None or actor is None:
+        evidence.save()
+        return evidence
     evidence.captured_at = evidence.captured_at or timezone.now()
-    evidence.captured_by_id = actor.pk
-    file.name = f"{digest.hexdigest()[:16]}-{get_random_string(8)}"
-    evidence.file = file
+    held: AbstractContextManager[Stored] = (
+        nullcontext(file) if isinstance(file, Stored) else stored(file, file.name or "")
+    )
+    with held as content, transaction.atomic():
+        evidence.save()
+        seal(evidence, actor=actor, content=content, captured_at=evidence.captured_at)
+    return evidence
 
 
 def cite(
@@ -62,6 +53,10 @@ def cite(
         claim = open_claim(claim, actor=actor, version=version)
         if actor is not None and not policy.can_view_evidence(actor, citation.evidence):
             raise NotAllowedError(_("Your role does not allow this."))
+        # Held, so that nobody withdraws it meanwhile.
+        evidence = Evidence.objects.select_for_update(no_key=True).get(pk=citation.evidence_id)
+        if evidence.withdrawn_at is not None:
+            raise NotPossibleError(_("This evidence is withdrawn: choose another piece."))
         compare_and_set(claim, version)
         citation.claim = claim
         citation.added_by_id = actor.pk if actor else None

@@ -35,7 +35,8 @@ def reusable_citations(
     """
     within = Q(claim__article__restricted=False) | Q(claim__article=claim.article_id)
     citations = (
-        Citation.objects.filter(
+        Citation.objects.standing()
+        .filter(
             within | Q(evidence__visibility=Visibility.PUBLIC),
             claim__in=policy.visible_claims(actor).filter(pk__in=origins),
             evidence__in=policy.visible_evidence(actor),

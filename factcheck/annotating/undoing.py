@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger
 from factcheck.annotating.holding import hold_article
-from factcheck.annotating.ways import WAYS, Kept
+from factcheck.annotating.ways import WAYS, Kept, article_of
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Article, Claim, ReviewEvent
 from factcheck.workflow import STALE, lock
@@ -46,7 +46,7 @@ def undo(event: ReviewEvent, *, actor: AbstractBaseUser, kept: Kept = None) -> R
         if event.claim is not None:
             event.claim = lock(event.claim)
         else:
-            hold_article(event.article, actor=actor)
+            hold_article(article_of(event), actor=actor)
         if event.actor_id != actor.pk:
             raise NotAllowedError(_("Only who did it can undo it."))
         way = WAYS.get(event.verb)

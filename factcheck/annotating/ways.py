@@ -19,7 +19,8 @@ from factcheck.annotating.findings import answer_finding, reopen_finding
 from factcheck.annotating.recording import OF_CLAIM, detail_names, field_of
 from factcheck.annotating.suggestions import dismiss_suggestion, offer_again, restore_suggestion
 from factcheck.choices import FindingState, Status, SuggestionState
-from factcheck.models import Citation, Claim, Finding, ReviewEvent, Source, Suggestion
+from factcheck.errors import NotPossibleError
+from factcheck.models import Article, Citation, Claim, Finding, ReviewEvent, Source, Suggestion
 
 # A citation that was taken off, unsaved: the ledger must not hold what protected evidence says, so
 # the person's session does.
@@ -39,6 +40,13 @@ def _claim(event: ReviewEvent) -> Claim:
     """As it is now, whatever the line's own object still says."""
     claims = Claim.objects.select_related("article", "anchor")
     return claims.get(events=event)
+
+
+def article_of(event: ReviewEvent) -> Article:
+    """Every line that has a way back is about an article, or a claim of one."""
+    if event.article is None:
+        raise NotPossibleError(_("This cannot be undone."))
+    return event.article
 
 
 def _may_work(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> bool:
@@ -164,14 +172,16 @@ def _parties(claim: Claim) -> list[str]:
 
 def _suggestion(event: ReviewEvent) -> Suggestion | None:
     """The suggestion, while its text is the one under check."""
-    now = Suggestion.objects.filter(revision=event.article.revision_id)
+    now = Suggestion.objects.filter(revision=article_of(event).revision_id)
     return now.select_related("revision").filter(pk=event.data["suggestion"]).first()
 
 
 def _may_decide(state: str) -> Callable[[ReviewEvent, AbstractBaseUser, Kept], bool]:
     def may(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> bool:
         one = _suggestion(event)
-        return one is not None and one.state == state and policy.can_answer(actor, event.article)
+        return (
+            one is not None and one.state == state and policy.can_answer(actor, article_of(event))
+        )
 
     return may
 
@@ -197,9 +207,9 @@ def _dismiss(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> None:
 
 def _may_answer_in(state: str) -> Callable[[ReviewEvent, AbstractBaseUser, Kept], bool]:
     def may(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> bool:
-        now = Finding.objects.filter(revision=event.article.revision_id, state=state)
+        now = Finding.objects.filter(revision=article_of(event).revision_id, state=state)
         there = now.filter(pk=event.data["finding"]).exists()
-        return there and policy.can_answer(actor, event.article)
+        return there and policy.can_answer(actor, article_of(event))
 
     return may
 

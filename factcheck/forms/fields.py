@@ -12,23 +12,21 @@ from django.core.validators import MaxValueValidator, MinValueValidator, URLVali
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.annotating import MAX_FILE, fitting
 from factcheck.choices import Language
+from factcheck.errors import NotPossibleError
 from factcheck.forms.numbers import NumberError, read_number, write_number
 
 # Beyond these, a moment may not fit another time zone, and no article is about them.
 EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
-# A file of evidence; larger ones belong to an archive.
-MAX_FILE = 25 * 1024 * 1024
-
-
 class EvidenceFileField(forms.FileField):
-    """A file of at most MAX_FILE bytes."""
+    """A file that the desk keeps, of at most MAX_FILE bytes."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("File"))
-        super().__init__(**{"required": False, "help_text": _("25 MB at most."), **kwargs})
+        super().__init__(**{"required": False, "help_text": _("100 MB at most."), **kwargs})
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)
@@ -38,6 +36,11 @@ class EvidenceFileField(forms.FileField):
                 _("This file has %(size)s; %(most)s is the most."),
                 params={"size": filesizeformat(size), "most": filesizeformat(MAX_FILE)},
             )
+        if file:
+            try:
+                fitting(file, file.name)
+            except NotPossibleError as refusal:
+                raise ValidationError(str(refusal)) from refusal
         return file
 
 

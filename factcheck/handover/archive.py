@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from factcheck.handover.files import CHUNK, Lost, Packed, copy_of, files_of, spool
+from factcheck import seals
+from factcheck.handover.files import Lost, Packed, copy_of, files_of, spool
 from factcheck.handover.leaving import Entry
 from factcheck.handover.shape import FORMAT, article_document
-from factcheck.models import Article, Evidence
+from factcheck.models import Article, Seal
 
 # The oldest moment that a ZIP knows: the time of packing would make two packages of one content.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -47,11 +48,11 @@ def pack(article: Article, entries: list[Entry], texts: Texts) -> Package:
     with ExitStack() as held:
         target = held.enter_context(spool())
         with zipfile.ZipFile(target, "w") as archive:
-            for evidence in files_of(entries):
-                outcome = _add(archive, evidence)
+            for seal in files_of(entries):
+                outcome = _add(archive, seal)
                 (packed if isinstance(outcome, Packed) else lost).append(outcome)  # type: ignore[arg-type]  # one list for each outcome
-            listed = [_line(one.path, one.evidence.sha256, one.size) for one in packed]
-            for name, content in texts({one.evidence.pk: one.path for one in packed}).items():
+            listed = [_line(one.path, one.seal.sha256, one.size) for one in packed]
+            for name, content in texts({one.seal.evidence_id: one.path for one in packed}).items():
                 archive.writestr(_info(name), content)
                 listed.append(_line(name, hashlib.sha256(content).hexdigest(), len(content)))
             manifest = _manifest(article, listed, lost)
@@ -67,16 +68,16 @@ def as_json(data: dict[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _add(archive: zipfile.ZipFile, evidence: Evidence) -> Packed | Lost:
+def _add(archive: zipfile.ZipFile, seal: Seal) -> Packed | Lost:
     """Through a copy: the archive never holds a byte that has not been held against the SHA-256."""
     with spool() as copy:
-        outcome = copy_of(evidence, copy)
+        outcome = copy_of(seal, copy)
         if isinstance(outcome, Packed):
             copy.seek(0)
             info = _info(outcome.path)
             info.file_size = outcome.size
             with archive.open(info, "w") as member:
-                while chunk := copy.read(CHUNK):
+                while chunk := copy.read(seals.CHUNK):
                     member.write(chunk)
     return outcome
 
@@ -96,10 +97,10 @@ def _manifest(article: Article, listed: list[dict[str, Any]], lost: list[Lost]) 
         "files": listed,
         "lost": [
             {
-                "evidence": one.evidence.pk,
-                "title": one.evidence.title,
+                "evidence": one.seal.evidence_id,
+                "title": one.seal.evidence.title,
                 "path": one.path,
-                "sha256": one.evidence.sha256,
+                "sha256": one.seal.sha256,
                 "fault": one.fault,
             }
             for one in lost
@@ -115,7 +116,7 @@ def _digest(file: IO[bytes]) -> str:
     """Of all that the file holds; leaves it at its beginning."""
     file.seek(0)
     digest = hashlib.sha256()
-    while chunk := file.read(CHUNK):
+    while chunk := file.read(seals.CHUNK):
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()

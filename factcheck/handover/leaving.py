@@ -78,7 +78,7 @@ class Entry:
 
 
 def entries_of(article: Article) -> list[Entry]:
-    """Every claim that is not withdrawn, by number; three queries."""
+    """Every claim that is not withdrawn, by number; four queries. Evidence that was withdrawn stays."""
     claims = list(
         article.claims.exclude(status=Status.WITHDRAWN)
         .select_related("anchor", "assignee", *DETAILS, *_PARTIES)
@@ -95,10 +95,9 @@ def entries_of(article: Article) -> list[Entry]:
 
 def _cited(claims: Iterable[Claim]) -> dict[int, list[Citation]]:
     cited: dict[int, list[Citation]] = defaultdict(list)
-    citations = Citation.objects.filter(claim__in=claims).select_related(
-        "evidence__source", "evidence__derived_from__source"
-    )
-    for citation in citations.order_by("id"):
+    citations = Citation.objects.standing().filter(claim__in=claims)
+    whole = citations.select_related("evidence__source", "evidence__derived_from__source")
+    for citation in whole.prefetch_related("evidence__seals").order_by("id"):
         cited[citation.claim_id].append(citation)
     return cited
 

@@ -122,7 +122,7 @@ def _piece(piece: Piece, paths: Mapping[int, str], *, sealed: bool) -> dict[str,
         "source": piece.source,
         "repeats": _repeats(piece),
         "file": paths.get(evidence.pk, ""),
-        "sha256": evidence.sha256,
+        "sha256": evidence.seal.sha256 if evidence.seal else "",
     }
 
 

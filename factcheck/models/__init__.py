@@ -36,6 +36,7 @@ from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.question import Answer, Question, QuestionQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.saved import SavedFilter
+from factcheck.models.seal import Seal, SealCheck
 from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
@@ -84,6 +85,8 @@ __all__ = [
     "Rating",
     "ReviewEvent",
     "SavedFilter",
+    "Seal",
+    "SealCheck",
     "SignOff",
     "Source",
     "SourceClaim",

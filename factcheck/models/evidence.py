@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
@@ -9,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.choices import EvidenceKind, Stance, Tier, Visibility
 from factcheck.models.claim import Claim
 from factcheck.models.source import Source
+
+if TYPE_CHECKING:
+    from factcheck.models.seal import Seal
 
 
 def evidence_storage() -> Storage:
@@ -33,21 +38,7 @@ class Evidence(models.Model):
     )
     url = models.URLField(_("address"), max_length=1000, blank=True)
     archived_url = models.URLField(_("address of an archived copy"), max_length=1000, blank=True)
-    file = models.FileField(
-        _("file"), upload_to="%Y/%m", storage=evidence_storage, max_length=200, blank=True
-    )
-    file_name = models.CharField(_("name of the file"), max_length=200, blank=True, editable=False)
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     captured_at = models.DateTimeField(_("captured at"), null=True, blank=True)
-    captured_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("captured by"),
-    )
     derived_from = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -75,6 +66,16 @@ class Evidence(models.Model):
         verbose_name=_("added by"),
     )
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("withdrawn by"),
+    )
+    withdrawn_because = models.TextField(_("why it was withdrawn"), blank=True, editable=False)
 
     class Meta:
         verbose_name = _("piece of evidence")
@@ -92,10 +93,21 @@ class Evidence(models.Model):
                 condition=Q(derived_from__isnull=True) | ~Q(derived_from=models.F("id")),
                 name="evidence_not_from_itself",
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawn_because="")
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False)
+                & ~Q(withdrawn_because=""),
+                name="evidence_withdrawal_whole",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def seal(self) -> Seal | None:
+        """The newest of its files; read from what was prefetched, if it was."""
+        return max(self.seals.all(), key=lambda seal: seal.pk, default=None)
 
     @property
     def protects_somebody(self) -> bool:
@@ -105,9 +117,13 @@ class Evidence(models.Model):
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
+    def standing(self) -> CitationQuerySet:
+        """Of evidence that nobody has withdrawn."""
+        return self.filter(evidence__withdrawn_at=None)
+
     def public(self) -> CitationQuerySet:
-        """What readers may know of: public evidence that no protected source gave."""
-        public = self.filter(evidence__visibility=Visibility.PUBLIC)
+        """What readers may know of: public evidence in force that no protected source gave."""
+        public = self.standing().filter(evidence__visibility=Visibility.PUBLIC)
         return public.exclude(evidence__source__protected=True)
 
 

@@ -138,8 +138,9 @@ class ReviewEvent(models.Model):
 
     # Gapless from 1, so a missing line shows.
     sequence = models.PositiveBigIntegerField(_("sequence"), unique=True)
+    # Nothing for a line about evidence, which many articles may use: its data names the piece.
     article = models.ForeignKey(
-        Article, models.PROTECT, related_name="events", verbose_name=_("article")
+        Article, models.PROTECT, null=True, related_name="events", verbose_name=_("article")
     )
     claim = models.ForeignKey(
         Claim, models.PROTECT, null=True, related_name="events", verbose_name=_("claim")

@@ -21,6 +21,7 @@ APPEND_ONLY = (
     "factsnapshot",
     "articlesnapshot",
     "correction",
+    "seal",
 )
 
 # PostgreSQL's TRUNCATE walks past triggers of rows.

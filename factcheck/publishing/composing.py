@@ -133,11 +133,12 @@ def _party(source: Source | None) -> PartyDocument | None:
 
 def _public_citations(claim: Claim) -> QuerySet[Citation]:
     public = Citation.objects.filter(claim=claim).public()
-    return public.select_related("evidence__source").order_by("id")
+    rows = public.select_related("evidence__source").order_by("id")
+    return rows.prefetch_related("evidence__seals__checked")
 
 
 def _evidence(citation: Citation) -> EvidenceDocument:
-    evidence = citation.evidence
+    evidence, seal = citation.evidence, citation.evidence.seal
     return {
         "title": evidence.title,
         "kind": evidence.kind,
@@ -145,7 +146,7 @@ def _evidence(citation: Citation) -> EvidenceDocument:
         "url": web_address(evidence.url),
         "archived_url": web_address(evidence.archived_url),
         "captured_at": stamp(evidence.captured_at),
-        "sha256": evidence.sha256,
+        "sha256": seal.sha256 if seal else "",
         "source": evidence.source.name if evidence.source else "",
         "stance": citation.stance,
         "locator": citation.locator,

@@ -14,6 +14,7 @@ from factcheck.views import (
     quotecheck,
     reusing,
     reviews,
+    sealed,
     undoing,
 )
 
@@ -51,5 +52,6 @@ urlpatterns = [
     path("answers/<int:pk>/take/", questions.answer_take, name="answer-take"),
     path("answers/<int:pk>/leave/", questions.answer_leave, name="answer-leave"),
     path("history/<int:pk>/undo/", undoing.undo, name="undo"),
-    path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),
+    path("evidence/<int:pk>/file/", sealed.evidence_file, name="evidence-file"),
+    path("seals/<int:pk>/file/", sealed.seal_file, name="seal-file"),
 ]

@@ -24,6 +24,7 @@ class Cited:
     source: str
     derived_from: str
     reused: Reused | None
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class Shelf:
 
 
 def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Shelf:
-    """Four queries at most. `also` are further sources whose names are asked for, if visible."""
-    rows = claim.citations.select_related("evidence__derived_from").order_by("id")
+    """Five queries at most. `also` are further sources whose names are asked for, if visible."""
+    rows = claim.citations.select_related("evidence__derived_from")
+    rows = rows.prefetch_related("evidence__seals").order_by("id")
     citations = list(with_changes(rows))
     visible = _visible(citations, user)
     shown = [one for one in citations if one.evidence_id in visible]
@@ -72,4 +74,5 @@ def _cited(
         source=sources.get(evidence.source_id or 0, ""),
         derived_from=origin.title if origin is not None and origin.pk in visible else "",
         reused=reused.get(citation.pk),
+        file=str(evidence.seal or ""),
     )

@@ -1,13 +1,13 @@
-"""Evidence for a claim: adding, taking off, and handing out its file."""
+"""Evidence for a claim: adding and taking off."""
 
 from __future__ import annotations
 
-import unicodedata
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,12 +24,10 @@ from factcheck.models import Claim, Evidence
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
 from factcheck.views.done import done
-from factcheck.views.shortcuts import desk, get_citation, get_claim, get_evidence, person
+from factcheck.views.shortcuts import desk, get_citation, get_claim, person
 from factcheck.views.shortcuts import posted_version as version_of
 from factcheck.workflow.needs import closed
 
-# A file of evidence is a stranger's: saved by the browser, never shown or run by it.
-FILE_POLICY = "default-src 'none'; sandbox"
 MAX_FOUND = 20
 
 # A piece that the desk has, or the form that describes a new one.
@@ -81,32 +79,6 @@ def citation_remove(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('factcheck:claim', args=[claim.pk])}#evidence")
 
 
-@desk("GET")
-def evidence_file(request: HttpRequest, pk: int) -> FileResponse:
-    evidence = get_evidence(request, pk)
-    if not evidence.file:
-        raise Http404
-    try:
-        file = evidence.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    response = FileResponse(
-        file,
-        as_attachment=True,
-        filename=safe_name(evidence.file_name) or f"evidence-{evidence.pk}",
-        content_type="application/octet-stream",
-    )
-    response.headers["Content-Security-Policy"] = FILE_POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
-
-
-def safe_name(name: str) -> str:
-    """A file's given name without what could mislead: control and direction marks, folders."""
-    visible = "".join(c for c in name if unicodedata.category(c)[0] != "C")
-    return visible.replace("\\", "/").rsplit("/", 1)[-1].strip(" .")
-
-
 def _chosen(request: HttpRequest) -> Evidence | None:
     """The piece that the address or the form names; 404 when this person may not see it."""
     asked = request.POST.get("evidence") or request.GET.get("evidence") or ""
@@ -128,19 +100,23 @@ def _described(request: HttpRequest, claim: Claim) -> EvidenceForm:
 def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) -> None:
     """The evidence, its source and the citation: all or nothing."""
     user, version = person(request), version_of(request)
+    file = piece.cleaned_data["file"] if isinstance(piece, EvidenceForm) else None
+    # Asked before a file is written, and a file written before anybody waits for it.
     with transaction.atomic():
-        # Asked before a file is written: a transaction does not take a file back.
         open_claim(claim, actor=user, version=version)
+    held: AbstractContextManager[annotating.Stored | None] = (
+        annotating.stored(file, file.name) if file else nullcontext()
+    )
+    with held as kept, transaction.atomic():
         if isinstance(piece, EvidenceForm):
-            file = piece.cleaned_data["file"]
-            piece = annotating.add_evidence(piece.evidence(user), actor=user, file=file)
+            piece = annotating.add_evidence(piece.evidence(user), actor=user, file=kept)
         annotating.cite(claim, actor=user, version=version, citation=form.citation(piece))
 
 
 def _of_article(request: HttpRequest, claim: Claim) -> QuerySet[Evidence]:
     """What is cited in the article already, newest first."""
     visible = policy.visible_evidence(person(request))
-    cited = visible.filter(citations__claim__article=claim.article_id)
+    cited = visible.filter(citations__claim__article=claim.article_id, withdrawn_at=None)
     return cited.distinct().order_by("-id")
 
 
@@ -148,9 +124,9 @@ def _found(request: HttpRequest, search: EvidenceSearchForm) -> QuerySet[Evidenc
     words = search.cleaned_data["q"] if search.is_valid() else ""
     if not words:
         return Evidence.objects.none()
-    named = Q(title__icontains=words) | Q(url__icontains=words) | Q(file_name__icontains=words)
-    visible = policy.visible_evidence(person(request)).filter(named)
-    return visible.order_by("-id")[:MAX_FOUND]
+    named = Q(title__icontains=words) | Q(url__icontains=words) | Q(seals__name__icontains=words)
+    visible = policy.visible_evidence(person(request)).filter(named, withdrawn_at=None)
+    return visible.distinct().order_by("-id")[:MAX_FOUND]
 
 
 def _page(

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from factcheck import annotating, policy
+from factcheck.annotating.ways import article_of
 from factcheck.errors import NotAllowedError, RefusalError, StaleError
 from factcheck.models import ReviewEvent
 from factcheck.views.claim_page import show_claim
@@ -29,9 +30,9 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     forget_citation(request, event)
     messages.success(request, _("Undone: it is as it was before."))
     if event.claim_id is None:
-        return redirect(event.article)
+        return redirect(article_of(event))
     # A mark that was taken back is gone from the text: one goes on there.
-    return redirect(event.article if event.verb == "mark" else event.claim or event.article)
+    return redirect(event.claim if event.claim and event.verb != "mark" else article_of(event))
 
 
 def _event(request: HttpRequest, pk: int) -> ReviewEvent:
@@ -43,7 +44,7 @@ def _event(request: HttpRequest, pk: int) -> ReviewEvent:
 
 def _refused(request: HttpRequest, event: ReviewEvent, refusal: RefusalError) -> HttpResponse:
     if event.claim_id is None:
-        article = get_article(request, event.article_id)
+        article = get_article(request, article_of(event).pk)
         return show_article(request, article, refusal=str(refusal), status=409)
     claim = get_claim(request, event.claim_id)
     if isinstance(refusal, StaleError):

@@ -66,7 +66,7 @@ def missing_for(claim: Claim, outcome: str) -> list[str]:
     if detail is None or detail.missing:
         missing.append(_missing_detail(claim.kind))
     stance = CARRIES.get(outcome)
-    if stance and not claim.citations.filter(~Q(locator=""), stance=stance).exists():
+    if stance and not claim.citations.standing().filter(~Q(locator=""), stance=stance).exists():
         missing.append(_missing_citation(stance))
     return missing
 
@@ -142,7 +142,7 @@ def _unready(claim: Claim) -> list[str]:
     detail = detail_of(claim)
     if detail is None or detail.missing:
         missing.append(_missing_detail(claim.kind))
-    carrying = claim.citations.filter(~Q(locator=""), stance__in=CARRIES.values())
+    carrying = claim.citations.standing().filter(~Q(locator=""), stance__in=CARRIES.values())
     if not carrying.exists():
         missing.append(
             _("Add evidence that supports or refutes the claim, and say where in it (the locator).")

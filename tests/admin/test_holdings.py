@@ -16,7 +16,8 @@ from factcheck.models import Evidence, Rating, Source
 from tests.admin.browsing import form_data, told
 from tests.conftest import Cast
 from tests.english import english
-from tests.newsdesk import a_claim, a_source, an_article, cited, evidence
+from tests.newsdesk import a_claim, a_source, an_article, evidence
+from tests.sealed_files import seal_of
 
 
 def send(client: Client, model: str, row: Any = None, **values: Any) -> Any:
@@ -90,13 +91,14 @@ def test_a_file_is_hashed_and_kept_under_another_name(cast: Cast) -> None:
     send(english(cast.checker), "evidence", **PIECE, upload=file)
 
     piece = Evidence.objects.get()
-    assert [piece.sha256, piece.file_name, piece.added_by, piece.captured_by] == [
+    seal = seal_of(piece)
+    assert [seal.sha256, seal.name, piece.added_by, seal.captured_by] == [
         hashlib.sha256(b"a;b").hexdigest(),
         "a<b>.csv",
         cast.checker,
         cast.checker,
     ]
-    assert "a<b>" not in piece.file.name
+    assert "a<b>" not in seal_of(piece).file.name
 
 
 def test_the_file_is_reached_through_the_view_that_asks(cast: Cast) -> None:
@@ -107,8 +109,8 @@ def test_the_file_is_reached_through_the_view_that_asks(cast: Cast) -> None:
     page = client.get(f"/admin/factcheck/evidence/{piece.pk}/change/").content.decode()
 
     assert f'<a href="/desk/evidence/{piece.pk}/file/">a.csv</a>' in page
-    assert piece.sha256 in page
-    assert piece.file.name not in page
+    assert seal_of(piece).sha256 in page
+    assert seal_of(piece).file.name not in page
 
 
 def test_a_file_is_attached_once(cast: Cast) -> None:
@@ -119,7 +121,7 @@ def test_a_file_is_attached_once(cast: Cast) -> None:
     send(client, "evidence", piece, title="Autre", upload=SimpleUploadedFile("b.csv", b"c;d"))
 
     piece.refresh_from_db()
-    assert [piece.title, piece.file_name] == ["Autre", "a.csv"]
+    assert [piece.title, [seal.name for seal in piece.seals.all()]] == ["Autre", ["a.csv"]]
 
 
 def test_a_file_may_follow(cast: Cast) -> None:
@@ -128,7 +130,7 @@ def test_a_file_may_follow(cast: Cast) -> None:
     send(english(cast.checker), "evidence", piece, upload=SimpleUploadedFile("a.csv", b"a;b"))
 
     piece.refresh_from_db()
-    assert [piece.file_name, piece.captured_by] == ["a.csv", cast.checker]
+    assert [seal_of(piece).name, seal_of(piece).captured_by] == ["a.csv", cast.checker]
 
 
 def test_a_file_that_is_too_large(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,36 +160,12 @@ def test_a_hidden_source_behind_evidence_stays(cast: Cast) -> None:
     assert "La taupe" not in page.content.decode()
 
 
-def test_evidence_that_is_cited_stays(cast: Cast) -> None:
+def test_evidence_is_never_deleted(cast: Cast) -> None:
     piece = evidence()
-    cited(a_claim(), actor=cast.checker, evidence=piece)
 
     answer = english(cast.chief).post(f"/admin/factcheck/evidence/{piece.pk}/delete/", {"post": 1})
 
     assert [answer.status_code, Evidence.objects.count()] == [403, 1]
-
-
-def test_evidence_that_others_repeat_stays(cast: Cast) -> None:
-    piece = evidence()
-    evidence(derived_from=piece)
-
-    answer = english(cast.chief).post(f"/admin/factcheck/evidence/{piece.pk}/delete/", {"post": 1})
-
-    assert answer.status_code == 403
-
-
-def test_a_deleted_draft_takes_its_file_along(
-    cast: Cast, django_capture_on_commit_callbacks: Any
-) -> None:
-    client = english(cast.editor)
-    send(client, "evidence", **PIECE, upload=SimpleUploadedFile("a.csv", b"a;b"))
-    piece = Evidence.objects.get()
-
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(f"/admin/factcheck/evidence/{piece.pk}/delete/", {"post": "yes"})
-
-    assert not Evidence.objects.exists()
-    assert not piece.file.storage.exists(piece.file.name)
 
 
 def test_queries_are_resolved_and_a_second_time_refused(cast: Cast) -> None:

@@ -32,8 +32,9 @@ FORGED: dict[str, Any] = {
     "is_staff": "on",
     "user_permissions": [1],
     "approved_by": 1,
-    "sha256": "0" * 64,
-    "file_name": "forged",
+    "withdrawn_because": "forged",
+    "withdrawn_at_0": "2021-02-24",
+    "withdrawn_at_1": "10:00",
     "file": "forged",
     "added_by": 1,
     "captured_by": 1,
@@ -163,12 +164,7 @@ def test_new_evidence_and_a_new_source_are_the_actors(cast: Cast) -> None:
         client.post(path, form_data(client.get(path), f"{model}_form", **{**FORGED, **given}))
 
     piece, source = Evidence.objects.get(), Source.objects.get()
-    assert [piece.added_by, piece.sha256, piece.file_name, piece.captured_by] == [
-        cast.checker,
-        "",
-        "",
-        None,
-    ]
+    assert [piece.added_by, piece.withdrawn_at, piece.withdrawn_because] == [cast.checker, None, ""]
     assert source.added_by == cast.checker
 
 

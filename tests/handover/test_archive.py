@@ -10,10 +10,11 @@ import pytest
 from django.utils import timezone
 
 from factcheck.handover import check_files, entries_of, pack
-from factcheck.models import Article, Evidence
+from factcheck.models import Article, Seal
 from tests.conftest import Cast
 from tests.handover.packing import contents, manifest_of, packed, with_file
 from tests.newsdesk import a_claim, an_article
+from tests.sealed_files import seal_of
 
 pytestmark = pytest.mark.django_db
 
@@ -43,8 +44,8 @@ def test_what_is_missing_or_altered_is_named_and_left_out(
     whole = with_file(cast, a_claim(article), "a.txt", content=b"a")
     gone = with_file(cast, a_claim(article), "b.txt", content=b"b", title="Disparu")
     changed = with_file(cast, a_claim(article), "c.txt", content=b"c")
-    (evidence_folder / gone.file.name).unlink()
-    (evidence_folder / changed.file.name).write_bytes(b"d")
+    (evidence_folder / seal_of(gone).file.name).unlink()
+    (evidence_folder / seal_of(changed).file.name).write_bytes(b"d")
 
     package = packed(article)
     files = contents(package)
@@ -55,26 +56,26 @@ def test_what_is_missing_or_altered_is_named_and_left_out(
             "evidence": gone.pk,
             "title": "Disparu",
             "path": f"evidence/{gone.pk}-b.txt",
-            "sha256": gone.sha256,
+            "sha256": seal_of(gone).sha256,
             "fault": "missing",
         },
         {
             "evidence": changed.pk,
             "title": "Le fichier",
             "path": f"evidence/{changed.pk}-c.txt",
-            "sha256": changed.sha256,
+            "sha256": seal_of(changed).sha256,
             "fault": "altered",
         },
     ]
-    assert [one.evidence for one in package.lost] == [gone, changed]
-    assert [one.evidence for one in package.packed] == [whole]
+    assert [one.seal.evidence for one in package.lost] == [gone, changed]
+    assert [one.seal.evidence for one in package.packed] == [whole]
 
 
 def test_the_texts_are_told_which_files_are_in(cast: Cast, evidence_folder: Path) -> None:
     article = an_article()
     whole = with_file(cast, a_claim(article), "a.txt")
     gone = with_file(cast, a_claim(article), "b.txt")
-    (evidence_folder / gone.file.name).unlink()
+    (evidence_folder / seal_of(gone).file.name).unlink()
     told: list[dict[int, str]] = []
 
     with pack(article, entries_of(article), lambda paths: told.append(dict(paths)) or {}).file:
@@ -116,11 +117,11 @@ def test_nothing_in_the_archive_tells_when_or_where_it_was_made(cast: Cast) -> N
 def test_a_large_file_is_copied_in_pieces(cast: Cast) -> None:
     """Of a file of 8 MB, which does not shrink, less than half is ever in memory."""
     article = an_article()
-    content = b"".join(
+    content = b"PK\x03\x04" + b"".join(
         hashlib.sha256(bytes([i % 256, i // 256 % 256, i // 65536])).digest()
         for i in range(250_000)
     )
-    piece = with_file(cast, a_claim(article), content=content)
+    piece = with_file(cast, a_claim(article), "rapport.zip", content=content)
     article = Article.objects.get()
 
     tracemalloc.start()
@@ -129,6 +130,6 @@ def test_a_large_file_is_copied_in_pieces(cast: Cast) -> None:
     tracemalloc.stop()
 
     assert peak < len(content) // 2
-    assert contents(package)[f"evidence/{piece.pk}-rapport.csv"] == content
+    assert contents(package)[f"evidence/{piece.pk}-rapport.zip"] == content
     assert check_files(entries_of(article))[0][0].size == len(content)
-    assert Evidence.objects.get().sha256 == hashlib.sha256(content).hexdigest()
+    assert Seal.objects.get().sha256 == hashlib.sha256(content).hexdigest()

@@ -7,11 +7,13 @@ from django.core.files.base import ContentFile
 
 from factcheck.choices import Visibility
 from factcheck.handover import check_files, entries_of
-from factcheck.handover.files import CHUNK, copy_of, path_of
-from factcheck.models import Evidence
+from factcheck.handover.files import copy_of, path_of
+from factcheck.models import Seal
+from factcheck.seals import CHUNK
 from tests.conftest import Cast
 from tests.handover.packing import a_file, with_file
 from tests.newsdesk import a_claim, an_article, cited
+from tests.sealed_files import seal_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +42,7 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_file_gets_a_name_that_no_system_stumbles_over(name: str, path: str) -> None:
-    assert path_of(Evidence(pk=7, file_name=name)) == f"evidence/{path}"
+    assert path_of(Seal(evidence_id=7, name=name)) == f"evidence/{path}"
 
 
 def test_a_file_is_held_against_what_came_in(cast: Cast, evidence_folder: Path) -> None:
@@ -49,13 +51,16 @@ def test_a_file_is_held_against_what_came_in(cast: Cast, evidence_folder: Path) 
         with_file(cast, a_claim(article), name, content=name.encode() * 3)
         for name in ("a.txt", "b.txt", "c.txt")
     )
-    (evidence_folder / gone.file.name).unlink()
-    (evidence_folder / changed.file.name).write_bytes(b"c.txtc.txtc.txT")
+    (evidence_folder / seal_of(gone).file.name).unlink()
+    (evidence_folder / seal_of(changed).file.name).write_bytes(b"c.txtc.txtc.txT")
 
     packed, lost = check_files(entries_of(article))
 
-    assert [(one.evidence, one.size) for one in packed] == [(whole, 15)]
-    assert [(one.evidence, one.fault) for one in lost] == [(gone, "missing"), (changed, "altered")]
+    assert [(one.seal, one.size) for one in packed] == [(whole.seal, 15)]
+    assert [(one.seal, one.fault) for one in lost] == [
+        (gone.seal, "missing"),
+        (changed.seal, "altered"),
+    ]
 
 
 def test_a_file_is_taken_once_and_an_internal_one_never(cast: Cast) -> None:
@@ -67,13 +72,13 @@ def test_a_file_is_taken_once_and_an_internal_one_never(cast: Cast) -> None:
 
     packed, lost = check_files(entries_of(article))
 
-    assert ([one.evidence for one in packed], lost) == ([piece], [])
+    assert ([one.seal for one in packed], lost) == ([piece.seal], [])
 
 
 def test_a_large_file_is_never_in_memory_as_a_whole(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    piece = Evidence.objects.get(pk=a_file(cast, content=b"0123456789abcdef" * 200_000).pk)
+    seal = seal_of(a_file(cast, content=b"0123456789abcdef" * 200_000))
     sizes: list[int] = []
 
     class Watched(ContentFile):  # type: ignore[type-arg]  # no type parameters when it runs
@@ -81,12 +86,11 @@ def test_a_large_file_is_never_in_memory_as_a_whole(
             sizes.append(len(content := self.file.read(*args)))
             return content
 
-    with piece.file as file:
+    with seal.file as file:
         content = file.read()
-    monkeypatch.setattr(piece.file.storage, "open", lambda name, mode: Watched(content, name))
-    piece = Evidence.objects.get(pk=piece.pk)
+    monkeypatch.setattr(seal.file.storage, "open", lambda name, mode: Watched(content, name))
 
-    outcome = copy_of(piece, None)
+    outcome = copy_of(Seal.objects.get(pk=seal.pk), None)
 
     assert getattr(outcome, "size", 0) == 3_200_000
     assert (len(sizes), max(sizes)) == (50, CHUNK)

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from factcheck import annotating, bookmarks, notifying, publishing, workflow
 from factcheck.choices import Kind
-from factcheck.models import ImportedReview
+from factcheck.models import ImportedReview, Seal, SealCheck
 from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
@@ -26,7 +27,9 @@ def world(cast: Cast) -> None:
     page = publishing.publish_fact(published, actor=cast.editor)
     in_review(a_claim(article, kind=Kind.QUOTE), by=cast.checker)
     spare = a_claim(article, kind=Kind.SOURCE)
-    annotating.add_evidence(piece, actor=cast.checker)
+    file = SimpleUploadedFile("a.csv", b"a;b")
+    annotating.add_evidence(piece, actor=cast.checker, file=file)
+    SealCheck.objects.create(seal=Seal.objects.get(), checked_at=timezone.now(), intact=True)
     annotating.resolve_comment(
         annotating.add_comment(spare, actor=cast.checker, body="Vraiment ?"), actor=cast.checker
     )

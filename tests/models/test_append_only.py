@@ -34,6 +34,7 @@ def test_these_tables_are_append_only() -> None:
         "factsnapshot",
         "articlesnapshot",
         "correction",
+        "seal",
     }
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
-from factcheck import annotating
-from factcheck.choices import EvidenceKind, Kind, Visibility
-from factcheck.models import Evidence
-from factcheck.views.evidence import safe_name
+from factcheck.choices import Kind, Visibility
 from tests.conftest import Cast
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence
@@ -19,13 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def as_user() -> AsUser:
     return english
-
-
-def stored(cast: Cast, name: str = "rapport.pdf", **fields: object) -> Evidence:
-    piece = Evidence(title="Rapport", kind=EvidenceKind.DOCUMENT, **fields)
-    return annotating.add_evidence(
-        piece, actor=cast.checker, file=SimpleUploadedFile(name, b"%PDF-1.7")
-    )
 
 
 def test_protected_evidence_is_seen_by_its_keeper_and_the_chiefs(
@@ -90,89 +79,6 @@ def test_a_protected_source_of_evidence_is_not_named(cast: Cast, as_user: AsUser
 
     assert "Canari" not in as_user(cast.editor).get(path).content.decode()
     assert "Canari" in as_user(cast.checker).get(path).content.decode()
-
-
-# Files
-
-
-def test_a_file_is_saved_by_the_browser_and_never_shown(cast: Cast, as_user: AsUser) -> None:
-    piece = stored(cast, "rapport été.html")
-
-    response = as_user(cast.checker).get(f"/desk/evidence/{piece.pk}/file/")
-
-    assert b"".join(response) == b"%PDF-1.7"
-    response.close()
-    names = ("Content-Type", "Content-Disposition", "Content-Security-Policy")
-    names += ("X-Content-Type-Options", "Cache-Control")
-    assert [response.headers[name] for name in names] == [
-        "application/octet-stream",
-        "attachment; filename*=utf-8''rapport%20%C3%A9t%C3%A9.html",
-        "default-src 'none'; sandbox",
-        "nosniff",
-        "private, no-store",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("given", "safe"),
-    [
-        ("rapport.pdf", "rapport.pdf"),
-        ("../../etc/passwd", "passwd"),
-        ("..\\..\\boot.ini", "boot.ini"),
-        ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie: x.pdf"),
-        ("facture\u202efdp.exe", "facturefdp.exe"),
-        ("\u200b .. ", ""),
-        ("", ""),
-    ],
-)
-def test_a_name_cannot_mislead(given: str, safe: str) -> None:
-    assert safe_name(given) == safe
-
-
-def test_a_nameless_file_gets_a_name_of_ours(cast: Cast, as_user: AsUser) -> None:
-    piece = stored(cast)
-    Evidence.objects.filter(pk=piece.pk).update(file_name="")
-
-    response = as_user(cast.checker).get(f"/desk/evidence/{piece.pk}/file/")
-    response.close()
-
-    assert response.headers["Content-Disposition"] == (
-        f'attachment; filename="evidence-{piece.pk}"'
-    )
-
-
-def test_evidence_without_a_file_or_whose_file_is_gone_is_not_found(
-    cast: Cast, as_user: AsUser
-) -> None:
-    gone, none = stored(cast), evidence()
-    gone.file.storage.delete(gone.file.name)
-    client = as_user(cast.chief)
-
-    assert client.get(f"/desk/evidence/{gone.pk}/file/").status_code == 404
-    assert client.get(f"/desk/evidence/{none.pk}/file/").status_code == 404
-
-
-def test_a_file_is_only_for_those_who_may_see_the_evidence(cast: Cast, as_user: AsUser) -> None:
-    article = an_article(actor=cast.chief, restricted=True)
-    claim = a_claim(article, actor=cast.chief)
-    restricted = stored(cast)
-    Evidence.objects.filter(pk=restricted.pk).update(added_by=cast.chief)
-    cited(claim, actor=cast.chief, evidence=restricted)
-    protected = stored(cast, visibility=Visibility.PROTECTED)
-
-    answers = {
-        (user.username, piece.pk): as_user(user).get(f"/desk/evidence/{piece.pk}/file/")
-        for user in (cast.reporter, cast.other_checker, cast.editor, cast.chief)
-        for piece in (restricted, protected)
-    }
-    for answer in answers.values():
-        answer.close()
-
-    assert {key: answer.status_code for key, answer in answers.items()} == {
-        (user.username, piece.pk): 200 if user == cast.chief else 404
-        for user in (cast.reporter, cast.other_checker, cast.editor, cast.chief)
-        for piece in (restricted, protected)
-    }
 
 
 @pytest.mark.parametrize("number", ["9" * 19, "9" * 20, "9" * 5000, "²", "-1", "1.0"])

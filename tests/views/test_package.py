@@ -25,6 +25,7 @@ from tests.conftest import Cast
 from tests.handover.packing import with_file
 from tests.musts import faults
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, in_review, settled
+from tests.sealed_files import seal_of
 
 pytestmark = pytest.mark.django_db
 Login = Callable[[User | None], Client]
@@ -211,14 +212,14 @@ def test_the_page_names_what_cannot_go_in(
     with_file(cast, a_claim(article), "c.txt", title="Intact", content=b"12345")
     client = as_user(cast.checker)
     before = client.get(url_of(article), headers=ENGLISH)
-    (evidence_folder / gone.file.name).unlink()
-    (evidence_folder / changed.file.name).write_bytes(b"x")
+    (evidence_folder / seal_of(gone).file.name).unlink()
+    (evidence_folder / seal_of(changed).file.name).write_bytes(b"x")
 
     after = client.get(url_of(article), headers=ENGLISH)
     files = taken(client, article)
 
     assert before.context["lost"] == []
-    assert [(one.evidence, one.fault) for one in after.context["lost"]] == [
+    assert [(one.seal.evidence, one.fault) for one in after.context["lost"]] == [
         (gone, "missing"),
         (changed, "altered"),
     ]
@@ -281,7 +282,7 @@ def test_its_queries_do_not_grow(cast: Cast, as_user: Login, count: int) -> None
 
     assert len(claims_of(files)) == count
     # Session, person, roles, what is unread; article; claims, citations, verdicts.
-    assert len(shown) == 8
+    assert len(shown) == 9
     # And then verdicts and links of the annotations, the team, three for a line in the ledger, but
     # no word of what is unread.
     assert len(sent) == len(shown) + 5

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.choices import SealOrigin
+from factcheck.models.evidence import Evidence, evidence_storage
+
+
+class Seal(models.Model):
+    """A file of a piece of evidence, as it was when it came in. Triggers refuse any change.
+
+    Its line in the ledger says the same again. A piece has several when a file was added later,
+    or a page captured anew.
+    """
+
+    evidence = models.ForeignKey(
+        Evidence, models.PROTECT, related_name="seals", verbose_name=_("evidence")
+    )
+    file = models.FileField(
+        _("file"), upload_to="%Y/%m", storage=evidence_storage, max_length=200, unique=True
+    )
+    # As it was given, without what could mislead. The file itself has a name of ours.
+    name = models.CharField(_("name of the file"), max_length=200, blank=True)
+    media_type = models.CharField(_("type of the file"), max_length=100, blank=True)
+    # Unknown for a file that was missing already when the desk began to seal.
+    size = models.PositiveBigIntegerField(_("size"), null=True)
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    origin = models.CharField(_("origin"), max_length=10, choices=SealOrigin)
+    # Of a capture: what was asked for, where it led, and how the site answered.
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    final_url = models.URLField(_("address after redirects"), max_length=1000, blank=True)
+    http_status = models.PositiveSmallIntegerField(_("answer of the site"), null=True)
+    captured_at = models.DateTimeField(_("captured at"))
+    captured_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("captured by"),
+    )
+
+    class Meta:
+        verbose_name = _("sealed file")
+        verbose_name_plural = _("sealed files")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(origin__in=SealOrigin.values), name="seal_known_origin"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or f"evidence-{self.evidence_id}"
+
+
+class SealCheck(models.Model):
+    """What `verify_evidence` found last of a sealed file. Says nothing of any other time."""
+
+    seal = models.OneToOneField(
+        Seal, models.PROTECT, related_name="checked", verbose_name=_("sealed file")
+    )
+    checked_at = models.DateTimeField(_("checked at"))
+    intact = models.BooleanField(_("intact"))
+
+    class Meta:
+        verbose_name = _("check of a sealed file")
+        verbose_name_plural = _("checks of sealed files")
+
+    def __str__(self) -> str:
+        return f"{self.seal_id} {self.intact}"
