@@ -62,6 +62,8 @@ def check_evidence_storage(**kwargs: Any) -> list[CheckMessage]:
         problems.append(f"The evidence storage has an address of its own, {base_url}.")
     if location and any(_within(Path(location), folder) for folder in _public_folders()):
         problems.append(f"The evidence folder {location} lies in a folder of public files.")
+    if "public" in (getattr(storage, "default_acl", None) or ""):
+        problems.append("The evidence storage would let everybody read its files (default_acl).")
     hint = f"Only the desk's own view may open evidence. {_DOCS}#factcheck_evidence_root"
     return [Error(problem, hint=hint, id="factcheck.E002") for problem in problems]
 
@@ -124,7 +126,7 @@ def _within(path: Path, folder: Path) -> bool:
 def _migrated(connection: BaseDatabaseWrapper) -> bool:
     """Is the last table there that the triggers stand on? Before that, nothing can be missing."""
     with connection.cursor() as cursor:
-        return "factcheck_suggestion" in connection.introspection.table_names(cursor)
+        return "factcheck_seal" in connection.introspection.table_names(cursor)
 
 
 def _recursive(connection: BaseDatabaseWrapper) -> bool:

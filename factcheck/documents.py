@@ -36,6 +36,8 @@ class EvidenceDocument(TypedDict):
     archived_url: str
     captured_at: str
     sha256: str
+    # When the copy was last found to be what came in; empty when nobody looked, or it is not.
+    verified_at: str
     source: str
     stance: str
     locator: str

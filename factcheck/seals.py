@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from datetime import timedelta
 from typing import IO, Any, Literal
 
 from django.core.files.base import File
+from django.core.files.storage import Storage
+from django.utils import timezone
 
-from factcheck.models import ReviewEvent, Seal
+from factcheck.models import ReviewEvent, Seal, SealCheck
 
 # Of a file, never more than this is in memory.
 CHUNK = 64 * 1024
+# So many names are asked for in one query.
+AT_ONCE = 500
+# No transaction lasts as long.
+STILL_COMING = timedelta(days=1)
 
 Fault = Literal["missing", "altered"]
 
@@ -68,6 +76,52 @@ def _against(seal: Seal, file: File[bytes], to: IO[bytes] | None) -> Fault | Non
     if seal.size not in (None, size) or digest.hexdigest() != seal.sha256:
         return "altered"
     return None
+
+
+def check_files(progress: Callable[[int], None]) -> Iterator[str]:
+    """Read every sealed file, keep what was found, and name what is missing or altered."""
+    for count, seal in enumerate(Seal.objects.order_by("pk").iterator(chunk_size=500), 1):
+        fault = copied(seal)
+        SealCheck.objects.update_or_create(
+            seal=seal, defaults={"checked_at": timezone.now(), "intact": fault is None}
+        )
+        if fault is not None:
+            yield f"seal {seal.pk} of evidence {seal.evidence_id}: {seal.file.name} is {fault}"
+        progress(count)
+
+
+def strays() -> Iterator[str]:
+    """Files in the storage that belong to no seal: what a crash has left behind."""
+    for folder, names in _folders(""):
+        paths = {posixpath.join(folder, name) for name in names}
+        yield from sorted(
+            paths - set(Seal.objects.filter(file__in=paths).values_list("file", flat=True))
+        )
+
+
+def sweep(path: str) -> bool:
+    """Delete a stray, unless it is so new that its seal may still be on its way."""
+    storage = storage_of_files()
+    if storage.get_modified_time(path) > timezone.now() - STILL_COMING:
+        return False
+    storage.delete(path)
+    return True
+
+
+def storage_of_files() -> Storage:
+    return Seal._meta.get_field("file").storage
+
+
+def _folders(folder: str) -> Iterator[tuple[str, list[str]]]:
+    try:
+        below, names = storage_of_files().listdir(folder)
+    except FileNotFoundError:
+        # Nothing was ever stored.
+        return
+    for start in range(0, len(names), AT_ONCE):
+        yield folder, names[start : start + AT_ONCE]
+    for one in below:
+        yield from _folders(posixpath.join(folder, one))
 
 
 def unrecorded() -> Iterator[str]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -36,6 +37,7 @@ env = environ.FileAwareEnv(
     STATIC_ROOT=(str, ""),
     FACTCHECK_DETECTORS=(str, "factcheck.detection.detect"),
     FACTCHECK_EVIDENCE_ROOT=(str, ""),
+    FACTCHECK_EVIDENCE_STORAGE=(str, ""),
     FACTCHECK_FETCH=(str, "off"),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
     FACTCHECK_REVIEW_PUBLISHERS=(str, ""),
@@ -101,6 +103,33 @@ def email(folder: Path) -> dict[str, Any]:
         )
     found = dict(environ.Env.email_url_config(url))
     return {**found, "EMAIL_PORT": found["EMAIL_PORT"] or port}
+
+
+def evidence_storage(folder: Path) -> dict[str, Any]:
+    """Django's settings of FACTCHECK_EVIDENCE_STORAGE; without one, files are kept in `folder`."""
+    value = str(env("FACTCHECK_EVIDENCE_STORAGE"))
+    if not value:
+        options = {
+            "location": folder,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        }
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": options}
+    backend, _, asked = value.partition("?")
+    package, dot, _ = backend.partition(".")
+    if not dot or not all(part.isidentifier() for part in backend.split(".")):
+        # Not the value itself: it may hold a password.
+        raise ImproperlyConfigured(
+            "FACTCHECK_EVIDENCE_STORAGE must look like package.module.Class?option=value."
+        )
+    if find_spec(package) is None:
+        raise ImproperlyConfigured(
+            f"FACTCHECK_EVIDENCE_STORAGE names {backend}, and the package {package} is not "
+            "installed: install it (for S3, django-storages[s3])."
+        )
+    words = {"true": True, "false": False}
+    return {"BACKEND": backend, "OPTIONS": {n: words.get(v, v) for n, v in parse_qsl(asked)}}
 
 
 def refuse_unknown(names: Mapping[str, str] = os.environ) -> None:

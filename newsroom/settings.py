@@ -11,7 +11,17 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.env import choice, database, email, env, flag, refuse_unknown, several, site_url
+from newsroom.env import (
+    choice,
+    database,
+    email,
+    env,
+    evidence_storage,
+    flag,
+    refuse_unknown,
+    several,
+    site_url,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -131,15 +141,7 @@ FACTCHECK_EVIDENCE_ROOT = Path(env("FACTCHECK_EVIDENCE_ROOT") or VAR_DIR / "evid
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Evidence has no address of its own: only the view that asks the policy can open it.
-    "evidence": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": FACTCHECK_EVIDENCE_ROOT,
-            "base_url": None,
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "evidence": evidence_storage(FACTCHECK_EVIDENCE_ROOT),
     "staticfiles": {"BACKEND": "newsroom.static.ModuleStorage"},
 }
 # A pasted article of the largest size we name an error for still reaches its form.

@@ -105,6 +105,10 @@ GET = {
     "factcheck:notification-settings": DESK,
     **dict.fromkeys(("factcheck:notification-open", "factcheck:notification-read"), POST_ONLY),
     "factcheck:undo": POST_ONLY,
+    "factcheck:evidence": IN_ARTICLE,
+    "factcheck:evidence-seal": POST_ONLY,
+    "factcheck:evidence-withdraw": POST_ONLY,
+    "factcheck:evidence-restore": POST_ONLY,
     "factcheck:evidence-file": IN_ARTICLE,
     "factcheck:seal-file": IN_ARTICLE,
 }
@@ -119,7 +123,7 @@ CHANGING = frozenset(
     - {"factcheck:article-checksheet"}
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
     - {"factcheck:gate", "factcheck:revision-comparison"}
-    - {"factcheck:evidence-file", "factcheck:seal-file"}
+    - {"factcheck:evidence", "factcheck:evidence-file", "factcheck:seal-file"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off", "factcheck:notifications"}
     - {name for name in GET if "numbers" in name}
 )
@@ -168,7 +172,8 @@ def address(name: str, world: Everything) -> str:
         "question-revoke": [world.question.pk],
         **{key: [world.answer.pk] for key in ("answer-take", "answer-leave")},
         "citation-remove": [world.citation.pk],
-        "evidence-file": [world.evidence.pk],
+        **{key: [world.evidence.pk] for key in ("evidence", "evidence-file", "evidence-seal")},
+        **{key: [world.evidence.pk] for key in ("evidence-withdraw", "evidence-restore")},
         "seal-file": [seal_of(world.evidence).pk],
         "suggestion-accept": [world.suggestion.pk],
         "suggestion-dismiss": [world.suggestion.pk],

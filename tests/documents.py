@@ -44,6 +44,7 @@ def a_document(**changes: Any) -> FactDocument:
                 "archived_url": "https://archive.example.org/son",
                 "captured_at": "2021-02-21T09:00:00+00:00",
                 "sha256": "a" * 64,
+                "verified_at": "",
                 "source": "Agence",
                 "stance": "supports",
                 "locator": "12 min 30",

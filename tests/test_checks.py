@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core.files.storage import FileSystemStorage
 from django.db import connection
 
 from factcheck import checks
@@ -83,6 +84,21 @@ def test_evidence_among_static_files_is_refused(
 ) -> None:
     settings.STATIC_ROOT = tmp_path / "static"
     with_evidence(settings, location=tmp_path / "static" / inside)
+
+    assert ids(checks.check_evidence_storage()) == ["factcheck.E002"]
+
+
+class OpenStorage(FileSystemStorage):
+    """As a bucket whose files everybody may read."""
+
+    default_acl = "public-read"
+
+
+def test_evidence_that_everybody_may_read_is_refused(settings: LazySettings) -> None:
+    with_evidence(settings)
+    backend = f"{OpenStorage.__module__}.OpenStorage"
+    evidence = {**settings.STORAGES["evidence"], "BACKEND": backend}
+    settings.STORAGES = {**settings.STORAGES, "evidence": evidence}
 
     assert ids(checks.check_evidence_storage()) == ["factcheck.E002"]
 

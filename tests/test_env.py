@@ -232,3 +232,53 @@ def test_a_wrong_setting_stops_the_start(variable: str, value: str, sentence: st
 
     assert started.returncode == 1
     assert sentence in started.stderr.splitlines()[-1]
+
+
+def test_files_of_evidence_are_kept_in_a_folder_unless_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("FACTCHECK_EVIDENCE_STORAGE", raising=False)
+
+    kept = env.evidence_storage(Path("/srv/evidence"))
+
+    assert kept["BACKEND"] == "django.core.files.storage.FileSystemStorage"
+    assert (kept["OPTIONS"]["location"], kept["OPTIONS"]["base_url"]) == (
+        Path("/srv/evidence"),
+        None,
+    )
+
+
+def test_another_storage_is_named_with_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = (
+        "django.core.files.storage.InMemoryStorage?location=a%26b&file_overwrite=false&x=true&n=1"
+    )
+    monkeypatch.setenv("FACTCHECK_EVIDENCE_STORAGE", given)
+
+    assert env.evidence_storage(Path("/srv/evidence")) == {
+        "BACKEND": "django.core.files.storage.InMemoryStorage",
+        "OPTIONS": {"location": "a&b", "file_overwrite": False, "x": True, "n": "1"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("s3://key:secret@bucket", "must look like package.module.Class?option=value"),
+        ("S3Storage?secret_key=secret", "must look like package.module.Class?option=value"),
+        ("a..B?secret_key=secret", "must look like package.module.Class?option=value"),
+        (
+            "nowhere.backends.s3.S3Storage?secret_key=secret",
+            "the package nowhere is not installed: install it (for S3, django-storages[s3]).",
+        ),
+    ],
+)
+def test_a_storage_that_cannot_be_is_refused_without_its_secrets(
+    monkeypatch: pytest.MonkeyPatch, value: str, said: str
+) -> None:
+    monkeypatch.setenv("FACTCHECK_EVIDENCE_STORAGE", value)
+
+    with pytest.raises(ImproperlyConfigured) as refusal:
+        env.evidence_storage(Path("/srv/evidence"))
+
+    assert said in str(refusal.value)
+    assert "secret" not in str(refusal.value)

@@ -25,7 +25,8 @@ from factcheck.transitions import TRANSITIONS
 VERBS = (
     *TRANSITIONS,
     *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
-    *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite", "seal"),
+    *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite"),
+    *("seal", "withdraw_evidence", "restore_evidence"),
     *("query", "resolve", "unresolve"),
     *("ask", "revoke", "answered", "take_answer", "leave_answer"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),

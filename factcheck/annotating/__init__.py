@@ -58,6 +58,11 @@ from factcheck.annotating.suggestions import (
     restore_suggestion,
 )
 from factcheck.annotating.undoing import latest, undo, undoable
+from factcheck.annotating.withdrawing import (
+    claims_resting_on,
+    restore_evidence,
+    withdraw_evidence,
+)
 
 __all__ = [
     "MAX_FILE",
@@ -80,6 +85,7 @@ __all__ = [
     "change_article",
     "check_after_all",
     "cite",
+    "claims_resting_on",
     "count_attempt",
     "count_view",
     "create_article",
@@ -107,6 +113,7 @@ __all__ = [
     "reopen_finding",
     "reply",
     "resolve_comment",
+    "restore_evidence",
     "restore_suggestion",
     "reusable_citations",
     "reuse_evidence",
@@ -128,4 +135,5 @@ __all__ = [
     "undo",
     "undoable",
     "unresolve_comment",
+    "withdraw_evidence",
 ]

@@ -14,9 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.base import File
-from django.core.files.storage import Storage
 from django.db import transaction
-from django.db.models import FileField
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -112,7 +110,7 @@ def stored(content: Content, name: str) -> Iterator[Stored]:
     try:
         yield file
     except BaseException:
-        _storage().delete(file.path)
+        seals.storage_of_files().delete(file.path)
         raise
 
 
@@ -157,21 +155,13 @@ def _stored(content: Content, copy: SpooledTemporaryFile[bytes], name: str) -> S
 
 def _written(file: File[bytes]) -> str:
     """Where the file now stands, whole; a piece of one is taken away."""
-    storage = _storage()
-    path = _file_field().generate_filename(Seal(), get_random_string(32))
+    storage = seals.storage_of_files()
+    path = Seal._meta.get_field("file").generate_filename(Seal(), get_random_string(32))
     try:
         return storage.save(path, file)
     except BaseException:
         storage.delete(path)
         raise
-
-
-def _storage() -> Storage:
-    return _file_field().storage
-
-
-def _file_field() -> FileField:
-    return Seal._meta.get_field("file")
 
 
 def _why(unfit: sniffing.UnfitError, name: str) -> str:

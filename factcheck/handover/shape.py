@@ -101,7 +101,7 @@ def _piece(piece: Piece, paths: Mapping[int, str], *, sealed: bool) -> dict[str,
 
     Sealed, it does not say what it does to the claim: that would tell what is proposed.
     """
-    evidence, citation = piece.evidence, piece.citation
+    evidence, citation, seal = piece.evidence, piece.citation, piece.evidence.seal
     told = {
         "id": evidence.pk,
         "title": evidence.title,
@@ -118,11 +118,11 @@ def _piece(piece: Piece, paths: Mapping[int, str], *, sealed: bool) -> dict[str,
         "excerpt": citation.excerpt,
         "url": web_address(evidence.url),
         "archived_url": web_address(evidence.archived_url),
-        "captured_at": stamp(evidence.captured_at),
+        "captured_at": stamp(seal.captured_at if seal else evidence.captured_at),
         "source": piece.source,
         "repeats": _repeats(piece),
         "file": paths.get(evidence.pk, ""),
-        "sha256": evidence.seal.sha256 if evidence.seal else "",
+        "sha256": seal.sha256 if seal else "",
     }
 
 

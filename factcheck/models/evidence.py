@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import EvidenceKind, Stance, Tier, Visibility
@@ -103,6 +104,9 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("factcheck:evidence", args=[self.pk])
 
     @property
     def seal(self) -> Seal | None:

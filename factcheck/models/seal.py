@@ -55,6 +55,10 @@ class Seal(models.Model):
     def __str__(self) -> str:
         return self.name or f"evidence-{self.evidence_id}"
 
+    @property
+    def last_check(self) -> SealCheck | None:
+        return getattr(self, "checked", None)
+
 
 class SealCheck(models.Model):
     """What `verify_evidence` found last of a sealed file. Says nothing of any other time."""

@@ -23,6 +23,7 @@ from factcheck.policy.evidence import (
     can_edit_evidence,
     can_view_evidence,
     can_view_source,
+    can_withdraw_evidence,
     visible_evidence,
     visible_sources,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "can_view_evidence",
     "can_view_question",
     "can_view_source",
+    "can_withdraw_evidence",
     "checkers",
     "checkers_of",
     "desk_people",

@@ -46,6 +46,11 @@ def can_edit_evidence(user: User, evidence: Evidence) -> bool:
     )
 
 
+def can_withdraw_evidence(user: User, evidence: Evidence) -> bool:
+    """Withdraw and restore: it takes ground from claims, so a checker."""
+    return is_checker(user) and can_view_evidence(user, evidence)
+
+
 def visible_sources(user: User) -> QuerySet[Source]:
     if is_chief(user):
         return Source.objects.all()

@@ -139,14 +139,19 @@ def _public_citations(claim: Claim) -> QuerySet[Citation]:
 
 def _evidence(citation: Citation) -> EvidenceDocument:
     evidence, seal = citation.evidence, citation.evidence.seal
+    check = seal.last_check if seal else None
+    if check is not None and not check.intact:
+        # Of a copy that is known to be lost, nothing is said.
+        seal = check = None
     return {
         "title": evidence.title,
         "kind": evidence.kind,
         "tier": evidence.tier,
         "url": web_address(evidence.url),
         "archived_url": web_address(evidence.archived_url),
-        "captured_at": stamp(evidence.captured_at),
+        "captured_at": stamp(seal.captured_at if seal else evidence.captured_at),
         "sha256": seal.sha256 if seal else "",
+        "verified_at": stamp(check.checked_at) if check else "",
         "source": evidence.source.name if evidence.source else "",
         "stance": citation.stance,
         "locator": citation.locator,

@@ -7,6 +7,7 @@ from factcheck.views import (
     claims,
     comments,
     evidence,
+    evidence_page,
     export,
     presence,
     publication,
@@ -52,6 +53,10 @@ urlpatterns = [
     path("answers/<int:pk>/take/", questions.answer_take, name="answer-take"),
     path("answers/<int:pk>/leave/", questions.answer_leave, name="answer-leave"),
     path("history/<int:pk>/undo/", undoing.undo, name="undo"),
+    path("evidence/<int:pk>/", evidence_page.evidence, name="evidence"),
+    path("evidence/<int:pk>/seal/", evidence_page.evidence_seal, name="evidence-seal"),
+    path("evidence/<int:pk>/withdraw/", evidence_page.evidence_withdraw, name="evidence-withdraw"),
+    path("evidence/<int:pk>/restore/", evidence_page.evidence_restore, name="evidence-restore"),
     path("evidence/<int:pk>/file/", sealed.evidence_file, name="evidence-file"),
     path("seals/<int:pk>/file/", sealed.seal_file, name="seal-file"),
 ]

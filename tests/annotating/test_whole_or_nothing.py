@@ -8,12 +8,21 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
 
 from factcheck import annotating, intake, ledger, publishing, workflow
 from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Suggestion
 from tests.asking import asked, replied
 from tests.conftest import Cast
-from tests.newsdesk import a_claim, a_proposal, an_article, cited, in_review, settled
+from tests.newsdesk import (
+    a_claim,
+    a_proposal,
+    an_article,
+    cited,
+    evidence,
+    in_review,
+    settled,
+)
 from tests.sentences import passed_over
 from tests.suggested import a_finding, a_read_article, read, suggested
 
@@ -53,6 +62,9 @@ VERBS = (
     "take_answer",
     "leave_answer",
     "undo",
+    "seal",
+    "withdraw_evidence",
+    "restore_evidence",
 )
 
 
@@ -179,6 +191,17 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
         ),
         "leave_answer": partial(annotating.leave_answer, reply, **me, reason="Hors sujet."),
         "undo": partial(annotating.undo, edit, **me),
+        "seal": lambda: annotating.seal(
+            citation.evidence, **me, content=ContentFile(b"a;b"), name="a.csv"
+        ),
+        "withdraw_evidence": partial(
+            annotating.withdraw_evidence, evidence(), **me, reason="Un faux."
+        ),
+        "restore_evidence": partial(
+            annotating.restore_evidence,
+            annotating.withdraw_evidence(evidence(), **me, reason="Un faux."),
+            **me,
+        ),
     }[verb]
 
 

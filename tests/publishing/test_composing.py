@@ -1,15 +1,17 @@
 from __future__ import annotations
 
-from datetime import date
+import hashlib
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from factcheck import publishing
+from factcheck import annotating, publishing
 from factcheck.choices import Kind, Record, SourceKind, Visibility
 from factcheck.documents import FactDocument
-from factcheck.models import Claim
+from factcheck.models import Claim, Evidence, SealCheck
 from factcheck.publishing.storing import stored
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, settled
@@ -143,3 +145,41 @@ def test_labels_are_in_the_language_of_the_article(cast: Cast, language: str) ->
 
     assert document["language"] == language
     assert document["rating"]["label"] == {"fr": "Vérifié", "en": "Verified"}[language]
+
+
+def composed_with_a_file(cast: Cast, *checks: bool) -> dict[str, Any]:
+    """The public document of a file that was taken on a day, after these checks of it."""
+    taken = datetime(2021, 2, 24, 8, tzinfo=UTC)
+    claim = a_claim()
+    piece = annotating.add_evidence(
+        Evidence(title="Le fichier", kind="dataset", captured_at=taken),
+        actor=cast.checker,
+        file=SimpleUploadedFile("a.csv", b"a;b"),
+    )
+    for intact in checks:
+        SealCheck.objects.update_or_create(
+            seal=piece.seal, defaults={"checked_at": taken + timedelta(days=1), "intact": intact}
+        )
+    cited(claim, actor=cast.checker, evidence=piece)
+    claim = settled(Claim.objects.get(), by=cast.checker, approver=cast.editor)
+    page = publishing.publish_fact(claim, actor=cast.editor)
+    assert page.snapshot is not None
+    [document] = page.snapshot.document["evidence"]
+    return document
+
+
+def test_a_sealed_copy_is_told_of_and_intact_only_if_somebody_looked(cast: Cast) -> None:
+    document = composed_with_a_file(cast)
+
+    assert document["sha256"] == hashlib.sha256(b"a;b").hexdigest()
+    assert (document["captured_at"], document["verified_at"]) == ("2021-02-24T08:00:00+00:00", "")
+
+
+def test_the_last_check_is_told_when_it_found_the_copy_intact(cast: Cast) -> None:
+    assert composed_with_a_file(cast, False, True)["verified_at"] == "2021-02-25T08:00:00+00:00"
+
+
+def test_of_a_copy_that_is_known_to_be_lost_nothing_is_said(cast: Cast) -> None:
+    document = composed_with_a_file(cast, True, False)
+
+    assert (document["sha256"], document["verified_at"]) == ("", "")
