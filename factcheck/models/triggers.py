@@ -187,7 +187,8 @@ def install(connection: BaseDatabaseWrapper) -> None:
             )
         if connection.vendor == "postgresql":
             for table in _NEVER_EMPTIED:
-                cursor.execute(_POSTGRESQL_TRUNCATE.format(table=table))
+                if f"factcheck_{table}" in tables:
+                    cursor.execute(_POSTGRESQL_TRUNCATE.format(table=table))
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
