@@ -236,6 +236,15 @@ class Listing(TextChoices):
     SOURCE = "source", _("sources")
 
 
+class JobState(TextChoices):
+    """What became of work in the background; `failed` waits for a person."""
+
+    WAITING = "waiting", pgettext_lazy("job", "waiting")
+    RUNNING = "running", pgettext_lazy("job", "running")
+    DONE = "done", pgettext_lazy("job", "done")
+    FAILED = "failed", pgettext_lazy("job", "failed")
+
+
 class CorrectionKind(TextChoices):
     CORRECTION = "correction", _("correction")
     CLARIFICATION = "clarification", _("clarification")

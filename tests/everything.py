@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from factcheck import annotating, bookmarks, publishing, workflow
+from factcheck import annotating, bookmarks, jobs, publishing, workflow
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind
 from factcheck.models import (
     Answer,
@@ -68,6 +68,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     fact = publishing.publish_fact(published, actor=actor)
     claim = a_claim(article, actor=actor, kind=Kind.QUOTE)
     a_claim(article, actor=actor, kind=Kind.SOURCE)
+    jobs.enqueue("none", {}, actor=actor, key="none")
     evidence = annotating.add_evidence(
         Evidence(title="Le fichier", kind=EvidenceKind.DATASET),
         actor=actor,

@@ -36,6 +36,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.figureclaim": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.finding": (CHECKERS, NOBODY, NOBODY),
     "factcheck.importedreview": (CHIEFS, NOBODY, NOBODY),
+    "factcheck.job": (CHIEFS, NOBODY, NOBODY),
     "factcheck.mail": (CHIEFS, NOBODY, NOBODY),
     "factcheck.quoteclaim": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.rating": (CHIEFS, CHIEFS, NOBODY),

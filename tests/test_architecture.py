@@ -159,6 +159,12 @@ def test_only_notifying_writes_notifications_and_mails() -> None:
     assert offences(lambda node: writes_rows(rows, node), allowed=within("notifying")) == []
 
 
+def test_only_jobs_writes_jobs() -> None:
+    rows = frozenset({"Job", "Worker"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("jobs")) == []
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

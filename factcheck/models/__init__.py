@@ -15,6 +15,7 @@ from factcheck.models.detail import (
 )
 from factcheck.models.evidence import Citation, Evidence
 from factcheck.models.imported import ImportedReview
+from factcheck.models.job import Job, Worker
 from factcheck.models.lookups import IntegerFieldIn
 from factcheck.models.matching import MatchDocument, MatchPosting, MatchTerm
 from factcheck.models.notification import (
@@ -69,6 +70,7 @@ __all__ = [
     "Finding",
     "ImportedReview",
     "IntegerFieldIn",
+    "Job",
     "LedgerHead",
     "Mail",
     "MatchDocument",
@@ -94,6 +96,7 @@ __all__ = [
     "Suggestion",
     "SuggestionQuerySet",
     "Verdict",
+    "Worker",
     "detail_of",
     "settings_of",
 ]

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from factcheck import annotating, bookmarks, notifying, publishing, workflow
+from factcheck import annotating, bookmarks, jobs, notifying, publishing, workflow
 from factcheck.choices import Kind
 from factcheck.models import ImportedReview, Seal, SealCheck
 from tests.asking import asked, replied
@@ -54,6 +54,8 @@ def world(cast: Cast) -> None:
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
     replied(asked(spare, actor=cast.checker)[0])
     bookmarks.save_filter(actor=cast.editor, name="Citations", query={"kind": "quote"})
+    jobs.enqueue("none", {}, actor=cast.chief, key="none")
+    jobs.run_next({}, worker="here")
     ImportedReview.objects.create(
         digest="a" * 64, url="https://example.org/", claim_reviewed="Non."
     )

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from datetime import timedelta
 from functools import partial
@@ -14,17 +11,16 @@ from pathlib import Path
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
 
 from factcheck import notifying
 from factcheck.models import Mail
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article
+from tests.processes import run_python
 from tests.racing import losers, race
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 # A desk whose backend writes the message down, then its process is gone.
 KILLED = """
@@ -50,27 +46,8 @@ call_command("send_outbox")
 """
 
 
-def database_url() -> str:
-    """The test's own database, for another process."""
-    known = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{known['NAME']}"
-    where = f"{known['HOST']}:{known['PORT']}" if known["PORT"] else known["HOST"]
-    return f"postgresql://{known['USER']}@{where}/{known['NAME']}"
-
-
 def send_in_a_process(delivered: Path, how: str) -> int:
-    return subprocess.run(  # noqa: S603 -- our own command line
-        [sys.executable, "-c", KILLED, str(delivered), how],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-            "DATABASE_URL": database_url(),
-            "SECRET_KEY": "only-for-this-run-0123456789-0123456789-0123456789-0123456789",
-        },
-        check=False,
-    ).returncode
+    return run_python(KILLED, str(delivered), how)
 
 
 def test_a_killed_sender_sends_one_message_twice_and_loses_none(

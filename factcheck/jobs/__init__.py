@@ -1,0 +1,25 @@
+"""Work in the background: a table of jobs with leases, and the workers that do them (ADR 0029).
+
+A verb asks for work with `enqueue`, in its own transaction. `manage.py run_jobs` does it, by the
+handlers that it is given: this package knows no kind of work.
+"""
+
+from __future__ import annotations
+
+from factcheck.jobs.asking import enqueue, jobs_about, try_again, try_again_many
+from factcheck.jobs.errors import FailedError, LostError
+from factcheck.jobs.working import Handler, Work, leave, run_next, worker_is_there
+
+__all__ = [
+    "FailedError",
+    "Handler",
+    "LostError",
+    "Work",
+    "enqueue",
+    "jobs_about",
+    "leave",
+    "run_next",
+    "try_again",
+    "try_again_many",
+    "worker_is_there",
+]

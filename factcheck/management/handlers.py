@@ -1,0 +1,9 @@
+"""What the workers can do: the kinds of jobs, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.jobs import Handler
+
+HANDLERS: Mapping[str, Handler] = {}
