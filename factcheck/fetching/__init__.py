@@ -6,8 +6,10 @@ Pure Python: knows neither Django nor the database.
 from __future__ import annotations
 
 from factcheck.fetching.errors import MESSAGES, FetchError
-from factcheck.fetching.fetch import MAX_BYTES, Fetched, fetch
+from factcheck.fetching.fetch import Fetched, fetch
+from factcheck.fetching.pinned import MAX_BYTES
 from factcheck.fetching.targets import WEB, Reach, is_public
+from factcheck.fetching.visit import Hop, visit
 
 __all__ = [
     "MAX_BYTES",
@@ -15,7 +17,9 @@ __all__ = [
     "WEB",
     "FetchError",
     "Fetched",
+    "Hop",
     "Reach",
     "fetch",
     "is_public",
+    "visit",
 ]

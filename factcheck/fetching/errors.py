@@ -7,6 +7,7 @@ MESSAGES: dict[str, str] = {
     "unknown": "There is no server of this name. Check the address.",
     "unreachable": "The server does not answer. Try again later, or paste the words.",
     "slow": "The server took too long to answer. Try again later, or paste the words.",
+    "cut": "The server broke off before the whole page was there. Try again later.",
     "redirects": "The address leads on and on to others. Open it in a browser, and give its last one.",
     "status": "The server answered with an error (%(status)d). Check the address.",
     "large": "The page is too large: at most %(limit)d MB are read.",

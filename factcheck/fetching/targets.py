@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from factcheck.fetching.errors import FetchError
 
@@ -45,6 +45,22 @@ class Target:
     port: int
     path: str
     addresses: tuple[str, ...]
+
+    @property
+    def authority(self) -> str:
+        """The host as it stands in an address, with a port that is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def asked(self) -> str:
+        """Path and query as they are sent: in ASCII."""
+        return quote(self.path, safe="/?&=%:;,@!$'()*+~-._")
+
+    @property
+    def url(self) -> str:
+        """The address that is asked, in ASCII and without a fragment."""
+        return f"{self.scheme}://{self.authority}{self.asked}"
 
 
 def target_of(url: str, reach: Reach) -> Target:

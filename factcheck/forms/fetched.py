@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
         "unknown": _("There is no server of this name. Check the address."),
         "unreachable": _("The server does not answer. Try again later, or paste the words."),
         "slow": _("The server took too long to answer. Try again later, or paste the words."),
+        "cut": _("The server broke off before the whole page was there. Try again later."),
         "redirects": _(
             "The address leads on and on to others. Open it in a browser, and give its last one."
         ),
