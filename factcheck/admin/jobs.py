@@ -41,6 +41,6 @@ class JobAdmin(DeskModelAdmin):
 
     @admin.action(description=_("Try again"), permissions=["view"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
-        count = jobs.try_again_many(queryset, actor=person(request))
+        count = jobs.try_again(queryset, actor=person(request))
         words = ngettext("%(count)d job waits again.", "%(count)d jobs wait again.", count)
         self.message_user(request, words % {"count": count}, messages.SUCCESS)

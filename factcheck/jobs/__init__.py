@@ -6,20 +6,21 @@ handlers that it is given: this package knows no kind of work.
 
 from __future__ import annotations
 
-from factcheck.jobs.asking import enqueue, jobs_about, try_again, try_again_many
+from factcheck.jobs.asking import enqueue, enqueue_again, jobs_about, try_again
 from factcheck.jobs.errors import FailedError, LostError
-from factcheck.jobs.working import Handler, Work, leave, run_next, worker_is_there
+from factcheck.jobs.working import Handler, Work, do_now, leave, run_next, worker_is_there
 
 __all__ = [
     "FailedError",
     "Handler",
     "LostError",
     "Work",
+    "do_now",
     "enqueue",
+    "enqueue_again",
     "jobs_about",
     "leave",
     "run_next",
     "try_again",
-    "try_again_many",
     "worker_is_there",
 ]

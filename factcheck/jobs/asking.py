@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -40,26 +40,35 @@ def enqueue(
     return job
 
 
+def enqueue_again(
+    kind: str, payload: Mapping[str, Any], *, actor: AbstractBaseUser, about: str
+) -> Job:
+    """The same for work that may be wanted again once it is done: the job about it that is not.
+
+    One that has failed waits again, now for this person.
+    """
+    done = Job.objects.filter(kind=kind, about=about, state=JobState.DONE)
+    last = done.aggregate(last=Max("pk"))["last"] or 0
+    job = enqueue(kind, payload, actor=actor, key=f"{kind}:{about}:{last}", about=about)
+    if _again(Job.objects.filter(pk=job.pk), created_by=actor.pk):
+        job.refresh_from_db()
+    return job
+
+
 def jobs_about(kind: str, subjects: Collection[str]) -> dict[str, Job]:
     """The latest job of this kind about each of these; one query."""
     rows = Job.objects.filter(kind=kind, about__in=subjects).order_by("pk")
     return {job.about: job for job in rows}
 
 
-def try_again(job: Job) -> bool:
-    """Let a failed job wait again, as if it were new; whether it had failed. The caller has asked
-    the policy."""
-    return bool(_again(Job.objects.filter(pk=job.pk)))
-
-
-def try_again_many(jobs: QuerySet[Job], *, actor: AbstractBaseUser) -> int:
-    """The same for a chief, who sees all; how many had failed."""
+def try_again(jobs: QuerySet[Job], *, actor: AbstractBaseUser) -> int:
+    """Let failed jobs wait again, as if they were new; how many there were."""
     if not policy.is_chief(actor):
         raise NotAllowedError(_("Your role does not allow this."))
     return _again(jobs.order_by())
 
 
-def _again(jobs: QuerySet[Job]) -> int:
+def _again(jobs: QuerySet[Job], **more: Any) -> int:
     return jobs.filter(state=JobState.FAILED).update(
         state=JobState.WAITING,
         attempts=0,
@@ -68,4 +77,5 @@ def _again(jobs: QuerySet[Job]) -> int:
         finished_at=None,
         error="",
         reason={},
+        **more,
     )

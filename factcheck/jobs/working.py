@@ -59,26 +59,21 @@ class Work:
         Raises LostError, before anything is done, when another worker has the job by now.
         """
         with transaction.atomic():
-            self._end(JobState.DONE)
+            now = timezone.now()
+            self._leave(state=JobState.DONE, finished_at=now, error="", reason={})
             yield
         self.finished = True
 
-    def put_off(self, error: Exception) -> None:
-        """Later again, or never when trying again helps nobody or this was the last attempt."""
-        final = isinstance(error, FailedError) and not error.again
-        values: dict[str, Any] = {
-            "error": f"{type(error).__name__}: {error}"[:500],
-            "reason": error.reason if isinstance(error, FailedError) else {},
-        }
-        if final or self.job.attempts >= MOST_ATTEMPTS:
-            self._end(JobState.FAILED, **values)
+    def put_off(
+        self, error: Exception, *, again: bool, reason: Mapping[str, object] | None = None
+    ) -> None:
+        """Later again, or never: when that helps nobody, or this was the last attempt."""
+        values = {"error": f"{type(error).__name__}: {error}"[:500], "reason": dict(reason or {})}
+        if not again or self.job.attempts >= MOST_ATTEMPTS:
+            self._leave(state=JobState.FAILED, finished_at=timezone.now(), **values)
         else:
             after = timezone.now() + pause_after(self.job.attempts)
             self._leave(state=JobState.WAITING, run_after=after, **values)
-
-    def _end(self, state: JobState, error: str = "", reason: object = None) -> None:
-        now = timezone.now()
-        self._leave(state=state, finished_at=now, error=error, reason=reason or {})
 
     def _leave(self, **values: Any) -> None:
         if not self._mine().update(lease_until=None, leased_by="", **values):
@@ -101,24 +96,39 @@ def run_next(handlers: Mapping[str, Handler], *, worker: str) -> Job | None:
     """
     _seen(worker)
     _give_up()
-    job = _take(worker, list(handlers))
-    if job is None:
-        return None
-    work = Work(job)
+    job = _take(worker, Q(kind__in=list(handlers)))
+    if job is not None:
+        _do(Work(job), handlers[job.kind], again=True)
+    return job
+
+
+def do_now(job: Job, handler: Handler) -> None:
+    """Do this job while a person waits, where no worker is there; unless somebody has it already.
+
+    What fails is not tried again later: nobody would.
+    """
+    taken = _take("now", Q(pk=job.pk))
+    if taken is not None:
+        _do(Work(taken), handler, again=False)
+
+
+def _do(work: Work, handler: Handler, *, again: bool) -> None:
+    job = work.job
     try:
         try:
-            handlers[job.kind](work)
+            handler(work)
             if not work.finished:
                 with work.finishing():
                     pass
         except LostError:
             raise
+        except FailedError as error:
+            work.put_off(error, again=again and error.again, reason=error.reason)
         except Exception as error:
-            logger.warning("Job %d (%s) failed.", job.pk, job.kind, exc_info=error)
-            work.put_off(error)
+            logger.exception("Job %d (%s) failed.", job.pk, job.kind)
+            work.put_off(error, again=again)
     except LostError:
         logger.warning("Job %d (%s) was taken over by another worker.", job.pk, job.kind)
-    return job
 
 
 def worker_is_there() -> bool:
@@ -162,11 +172,11 @@ def _give_up() -> None:
     )
 
 
-def _take(worker: str, kinds: list[str]) -> Job | None:
-    """The job is ours until `lease_until`; the name in it is one of this attempt only."""
+def _take(worker: str, which: Q) -> Job | None:
+    """The one of these that has waited longest, if any is due: the job is ours until `lease_until`; the name in it is one of this attempt only."""
     with transaction.atomic():
         waiting = Q(state=JobState.WAITING, run_after__lte=timezone.now())
-        due = Job.objects.filter(waiting | _left(), kind__in=kinds).order_by("run_after", "pk")
+        due = Job.objects.filter(waiting | _left(), which).order_by("run_after", "pk")
         job = due.select_for_update(skip_locked=True).first()
         if job is None:
             return None

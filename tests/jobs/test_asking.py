@@ -3,6 +3,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck import jobs
@@ -73,29 +74,59 @@ def test_the_latest_job_about_each_thing(ask: Ask, django_assert_num_queries) ->
     assert found == {"thing:1": new}
 
 
-@pytest.mark.django_db
-def test_only_what_failed_is_tried_again(ask: Ask) -> None:
-    def fails(_work: jobs.Work) -> None:
-        raise jobs.FailedError("No.", code="no")
+def fails(_work: jobs.Work) -> None:
+    raise jobs.FailedError("No.", code="no")
 
-    failed = ask()
+
+def asked_again(actor: User) -> Job:
+    return jobs.enqueue_again("note", {}, actor=actor, about="thing:1")
+
+
+@pytest.mark.django_db
+def test_work_is_wanted_again_once_it_is_done(cast: Cast) -> None:
+    first = asked_again(cast.chief)
+    assert asked_again(cast.editor) == first
+    jobs.run_next({"note": lambda _work: None}, worker="here")
+
+    second = asked_again(cast.editor)
+
+    assert second.pk != first.pk
+    assert asked_again(cast.editor) == second
+    jobs.run_next({"note": lambda _work: None}, worker="here")
+    assert asked_again(cast.editor).pk not in {first.pk, second.pk}
+    other = jobs.enqueue_again("note", {}, actor=cast.chief, about="thing:11")
+    assert (other.state, Job.objects.count()) == ("waiting", 4)
+
+
+@pytest.mark.django_db
+def test_work_that_failed_waits_again_for_who_asks_now(cast: Cast) -> None:
+    failed = asked_again(cast.chief)
     jobs.run_next({"note": fails}, worker="here")
     failed.refresh_from_db()
     assert (failed.state, failed.reason) == ("failed", {"code": "no"})
 
-    assert jobs.try_again(failed)
-    assert not jobs.try_again(failed)
+    again = asked_again(cast.editor)
 
-    failed.refresh_from_db()
-    assert (failed.state, failed.attempts, failed.error, failed.reason) == ("waiting", 0, "", {})
+    assert again == failed
+    assert (again.state, again.attempts, again.error, again.reason) == ("waiting", 0, "", {})
+    assert (again.created_by, again.finished_at) == (cast.editor, None)
+
+
+@pytest.mark.django_db
+def test_a_chief_lets_only_what_failed_wait_again(ask: Ask, cast: Cast) -> None:
+    failed, done = ask("1"), ask("2")
+    jobs.run_next({"note": fails}, worker="here")
     jobs.run_next({"note": lambda _work: None}, worker="here")
-    assert not jobs.try_again(failed)
+
+    assert jobs.try_again(Job.objects.all(), actor=cast.chief) == 1
+
+    assert dict(Job.objects.values_list("pk", "state")) == {failed.pk: "waiting", done.pk: "done"}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", ["editor", "checker", "reporter", "outsider"])
-def test_only_chiefs_try_all_again(ask: Ask, cast: Cast, who: str) -> None:
+def test_nobody_else_does(ask: Ask, cast: Cast, who: str) -> None:
     ask()
 
     with pytest.raises(NotAllowedError):
-        jobs.try_again_many(Job.objects.all(), actor=getattr(cast, who))
+        jobs.try_again(Job.objects.all(), actor=getattr(cast, who))

@@ -207,3 +207,40 @@ def test_those_who_are_gone_are_swept_away() -> None:
     jobs.run_next({}, worker="two")
 
     assert [worker.name for worker in Worker.objects.all()] == ["two"]
+
+
+def test_a_job_is_done_at_once_and_is_like_any_other(ask: Ask) -> None:
+    job, other = ask("one"), ask("two")
+
+    jobs.do_now(other, NOTHING["note"])
+
+    job.refresh_from_db()
+    other.refresh_from_db()
+    assert (job.state, other.state, other.attempts) == ("waiting", "done", 1)
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), jobs.FailedError("x", again=True, code="y")])
+def test_what_fails_at_once_is_not_tried_again(ask: Ask, error: Exception) -> None:
+    def fails(_work: jobs.Work) -> None:
+        raise error
+
+    job = ask()
+
+    jobs.do_now(job, fails)
+
+    job.refresh_from_db()
+    assert (job.state, job.reason) == ("failed", getattr(error, "reason", {}))
+
+
+def test_what_somebody_has_is_not_done_at_once(ask: Ask) -> None:
+    job = ask()
+    die(job)
+
+    jobs.do_now(job, breaks)
+
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == ("running", 1)
+    later(job, LEASE)
+    jobs.do_now(job, NOTHING["note"])
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == ("done", 2)
