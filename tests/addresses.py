@@ -110,6 +110,7 @@ GET = {
     "factcheck:evidence-withdraw": POST_ONLY,
     "factcheck:evidence-restore": POST_ONLY,
     "factcheck:evidence-file": IN_ARTICLE,
+    "factcheck:evidence-capture": POST_ONLY,
     "factcheck:seal-file": IN_ARTICLE,
 }
 PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY)
@@ -174,6 +175,7 @@ def address(name: str, world: Everything) -> str:
         "citation-remove": [world.citation.pk],
         **{key: [world.evidence.pk] for key in ("evidence", "evidence-file", "evidence-seal")},
         **{key: [world.evidence.pk] for key in ("evidence-withdraw", "evidence-restore")},
+        **{name: [world.evidence.pk] for name in ("evidence-file", "evidence-capture")},
         "seal-file": [seal_of(world.evidence).pk],
         "suggestion-accept": [world.suggestion.pk],
         "suggestion-dismiss": [world.suggestion.pk],

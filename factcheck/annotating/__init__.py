@@ -18,6 +18,7 @@ from factcheck.annotating.asking import (
     sentence_of_claim,
 )
 from factcheck.annotating.attaching import attach_claim
+from factcheck.annotating.capturing import CAPTURE, about, capture, capture_page
 from factcheck.annotating.citations import add_evidence, cite, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
 from factcheck.annotating.comments import (
@@ -65,6 +66,7 @@ from factcheck.annotating.withdrawing import (
 )
 
 __all__ = [
+    "CAPTURE",
     "MAX_FILE",
     "MAX_STATEMENT",
     "MOST_AT_ONCE",
@@ -74,6 +76,7 @@ __all__ = [
     "Plain",
     "Report",
     "Stored",
+    "about",
     "accept_many",
     "accept_suggestion",
     "add_comment",
@@ -82,6 +85,8 @@ __all__ = [
     "ask",
     "assign_claim",
     "attach_claim",
+    "capture",
+    "capture_page",
     "change_article",
     "check_after_all",
     "cite",

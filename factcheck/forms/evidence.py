@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +68,14 @@ class EvidenceForm(forms.Form):
     archived_url = WebAddressField(
         label=_("Address of an archived copy"), max_length=1000, required=False
     )
+    capture = forms.BooleanField(
+        label=_("Capture the page now"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "The page at the address is fetched and kept as it is. Never done for what is protected."
+        ),
+    )
     file = EvidenceFileField()
     captured_at = MomentField(label=_("Captured at"), required=False)
     source = SourceNameField(
@@ -90,15 +99,25 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: Any, known: QuerySet[Evidence], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not settings.FACTCHECK_FETCH:
+            del self.fields["capture"]
         self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]  # a plain Field has none for the type checker
 
     def evidence(self, user: User) -> Evidence:
         """The row, unsaved and without its file. May write a source: call it in a transaction."""
-        values = {n: v for n, v in self.cleaned_data.items() if n not in ("file", "source")}
+        values = {
+            n: v for n, v in self.cleaned_data.items() if n not in ("file", "source", "capture")
+        }
         keep_safe = values["visibility"] == Visibility.PROTECTED
         return Evidence(
             **values, source=_source(self.cleaned_data["source"], user, keep_safe=keep_safe)
         )
+
+    def wants_capture(self, evidence: Evidence) -> bool:
+        """Whether the page of what was made of it is to be fetched: never for what is protected,
+        although the box is ticked from the start."""
+        asked = self.cleaned_data.get("capture") and evidence.url
+        return bool(asked) and not evidence.protects_somebody
 
 
 def _source(name: str, user: User, *, keep_safe: bool) -> Source | None:

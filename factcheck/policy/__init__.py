@@ -20,10 +20,12 @@ from factcheck.policy.articles import (
 )
 from factcheck.policy.asking import can_ask, can_view_question, visible_questions
 from factcheck.policy.evidence import (
+    can_capture_evidence,
     can_edit_evidence,
     can_view_evidence,
     can_view_source,
     can_withdraw_evidence,
+    capturable_evidence,
     visible_evidence,
     visible_sources,
 )
@@ -46,6 +48,7 @@ __all__ = [
     "can_annotate",
     "can_answer",
     "can_ask",
+    "can_capture_evidence",
     "can_change_filter",
     "can_delete_filter",
     "can_edit_evidence",
@@ -58,6 +61,7 @@ __all__ = [
     "can_view_question",
     "can_view_source",
     "can_withdraw_evidence",
+    "capturable_evidence",
     "checkers",
     "checkers_of",
     "desk_people",

@@ -51,6 +51,18 @@ def can_withdraw_evidence(user: User, evidence: Evidence) -> bool:
     return is_checker(user) and can_view_evidence(user, evidence)
 
 
+def capturable_evidence(user: User) -> QuerySet[Evidence]:
+    """What this person may let the desk fetch from the web: never what protects somebody, because
+    whoever runs the server sees who asks."""
+    rows = visible_evidence(user).filter(withdrawn_at=None).exclude(url="")
+    rows = rows.exclude(visibility=Visibility.PROTECTED).exclude(source__protected=True)
+    return rows if is_checker(user) else rows.filter(added_by=user.pk)
+
+
+def can_capture_evidence(user: User, evidence: Evidence) -> bool:
+    return capturable_evidence(user).filter(pk=evidence.pk).exists()
+
+
 def visible_sources(user: User) -> QuerySet[Source]:
     if is_chief(user):
         return Source.objects.all()

@@ -4,6 +4,7 @@ from django.urls import path
 
 from factcheck.views import (
     attaching,
+    captured,
     claims,
     comments,
     evidence,
@@ -57,6 +58,7 @@ urlpatterns = [
     path("evidence/<int:pk>/seal/", evidence_page.evidence_seal, name="evidence-seal"),
     path("evidence/<int:pk>/withdraw/", evidence_page.evidence_withdraw, name="evidence-withdraw"),
     path("evidence/<int:pk>/restore/", evidence_page.evidence_restore, name="evidence-restore"),
+    path("evidence/<int:pk>/capture/", captured.evidence_capture, name="evidence-capture"),
     path("evidence/<int:pk>/file/", sealed.evidence_file, name="evidence-file"),
     path("seals/<int:pk>/file/", sealed.seal_file, name="seal-file"),
 ]

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from factcheck import policy
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.publishing.words import web_address
+from factcheck.views.captured import Capture, captures_of
 from factcheck.views.reused import Reused, reused_by, with_changes
 
 
@@ -25,6 +26,7 @@ class Cited:
     derived_from: str
     reused: Reused | None
     file: str
+    capture: Capture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Shelf:
 
 
 def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Shelf:
-    """Five queries at most. `also` are further sources whose names are asked for, if visible."""
+    """Seven queries at most. `also` are further sources whose names are asked for, if visible."""
     rows = claim.citations.select_related("evidence__derived_from")
     rows = rows.prefetch_related("evidence__seals").order_by("id")
     citations = list(with_changes(rows))
@@ -48,8 +50,9 @@ def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Sh
     named = policy.visible_sources(user).filter(pk__in=wanted)
     sources = dict(named.values_list("pk", "name"))
     reused = reused_by(shown, user)
+    captures = captures_of([one.evidence for one in shown], user)
     return Shelf(
-        [_cited(one, visible, sources, reused) for one in shown],
+        [_cited(one, visible, sources, reused, captures) for one in shown],
         len(citations) - len(shown),
         sources,
     )
@@ -62,7 +65,11 @@ def _visible(citations: list[Citation], user: User) -> set[int]:
 
 
 def _cited(
-    citation: Citation, visible: set[int], sources: dict[int, str], reused: dict[int, Reused]
+    citation: Citation,
+    visible: set[int],
+    sources: dict[int, str],
+    reused: dict[int, Reused],
+    captures: dict[int, Capture],
 ) -> Cited:
     evidence = citation.evidence
     origin = evidence.derived_from
@@ -75,4 +82,5 @@ def _cited(
         derived_from=origin.title if origin is not None and origin.pk in visible else "",
         reused=reused.get(citation.pk),
         file=str(evidence.seal or ""),
+        capture=captures.get(evidence.pk),
     )

@@ -21,6 +21,7 @@ from factcheck.forms.sources import source_names
 from factcheck.forms.versioned import on_top_of
 from factcheck.history import LATEST, history_of
 from factcheck.models import Claim, Evidence
+from factcheck.views.captured import say_of_capture
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
 from factcheck.views.done import done
@@ -49,7 +50,7 @@ def citation_new(request: HttpRequest, pk: int) -> HttpResponse:
     if not all([form.is_valid(), isinstance(piece, Evidence) or piece.is_valid()]):
         return _page(request, claim, form, piece, status=422)
     try:
-        _cite(request, claim, form, piece)
+        cited = _cite(request, claim, form, piece)
     except StaleError as refusal:
         claim = get_claim(request, pk)
         form = CitationForm(on_top_of(request.POST, claim), claim=claim)
@@ -58,6 +59,8 @@ def citation_new(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _page(request, claim, form, piece, status=409)
     done(request, _("The evidence is added."), verb="cite", article=claim.article, claim=claim)
+    if isinstance(piece, EvidenceForm) and piece.wants_capture(cited):
+        say_of_capture(request, cited)
     return redirect(f"{reverse('factcheck:claim', args=[claim.pk])}#evidence")
 
 
@@ -97,7 +100,7 @@ def _described(request: HttpRequest, claim: Claim) -> EvidenceForm:
     return EvidenceForm(known=known)
 
 
-def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) -> None:
+def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) -> Evidence:
     """The evidence, its source and the citation: all or nothing."""
     user, version = person(request), version_of(request)
     file = piece.cleaned_data["file"] if isinstance(piece, EvidenceForm) else None
@@ -111,6 +114,7 @@ def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) 
         if isinstance(piece, EvidenceForm):
             piece = annotating.add_evidence(piece.evidence(user), actor=user, file=kept)
         annotating.cite(claim, actor=user, version=version, citation=form.citation(piece))
+    return piece
 
 
 def _of_article(request: HttpRequest, claim: Claim) -> QuerySet[Evidence]:

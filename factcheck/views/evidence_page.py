@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,8 +13,9 @@ from django.utils.translation import gettext as _
 from factcheck import annotating, policy
 from factcheck.errors import NotPossibleError
 from factcheck.forms.withdrawing import AddFileForm, WithdrawEvidenceForm
-from factcheck.models import Evidence
+from factcheck.models import Evidence, Seal
 from factcheck.publishing.words import web_address
+from factcheck.views.captured import captures_of
 from factcheck.views.shortcuts import desk, get_evidence, person
 
 
@@ -70,12 +72,15 @@ def _page(request: HttpRequest, piece: Evidence, *, status: int = 200, **more: A
     user = person(request)
     claims = policy.visible_claims(user).filter(citations__evidence=piece).distinct()
     source = policy.visible_sources(user).filter(pk=piece.source_id or 0).first()
+    seals = Seal.objects.select_related("captured_by", "checked").order_by("-id")
+    prefetch_related_objects([piece], Prefetch("seals", seals))
     context: dict[str, Any] = {
         "evidence": piece,
         "source": source,
         "url": web_address(piece.url),
         "archived_url": web_address(piece.archived_url),
-        "seals": piece.seals.select_related("captured_by", "checked").order_by("-id"),
+        "seals": piece.seals.all(),
+        "capture": captures_of([piece], user).get(piece.pk),
         "claims": claims.select_related("article").order_by("article_id", "number"),
         "can_add": piece.withdrawn_at is None and policy.can_edit_evidence(user, piece),
         "can_withdraw": policy.can_withdraw_evidence(user, piece),

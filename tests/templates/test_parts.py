@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from factcheck.anchoring import Mark, flatten, word_diff
+from factcheck.views.captured import Capture
 
 TEMPLATES = sorted((Path(settings.BASE_DIR) / "templates").rglob("*.html"))
 STATUSES = {1: "verified", 2: "disputed", 3: "to_check"}
@@ -129,6 +130,12 @@ class Sample(Form):
 
 
 PARTS: dict[str, dict[str, Any]] = {
+    "captures.html": {
+        "capture": Capture(evidence=1, at=None, state="failed", why="No.", can_ask=True),
+        "here": "/x/",
+        "claim": 3,
+        "csrf_token": "x",
+    },
     "empty.html": {"title": "Nothing yet.", "text": "Mark one.", "url": "/x/", "action": "Go"},
     "field.html": {"field": Sample({})["words"]},
     "form_errors.html": {"form": Sample({})},
