@@ -16,6 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.urls import get_script_prefix
 from django.utils.module_loading import import_string
 
+from factcheck import encryption
 from factcheck.models.triggers import APPEND_ONLY, TRIGGERS
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -82,6 +83,20 @@ def check_detectors(**kwargs: Any) -> list[CheckMessage]:
                 problems.append(f"The detector {path} is nothing that can be called.")
     hint = f"Name callables by their dotted path. {_DOCS}#factcheck_detectors"
     return [Error(problem, hint=hint, id="factcheck.E004") for problem in problems]
+
+
+@register(Tags.security)
+def check_protection_keys(**kwargs: Any) -> list[CheckMessage]:
+    """E005: nothing could be protected, or read that is."""
+    if encryption.are_keys(settings.FACTCHECK_PROTECTION_KEYS):
+        return []
+    return [
+        Error(
+            "FACTCHECK_PROTECTION_KEYS holds something that is not a key.",
+            hint=f"A key is 32 bytes in URL-safe base64. {_DOCS}#factcheck_protection_keys",
+            id="factcheck.E005",
+        )
+    ]
 
 
 @register(Tags.database)

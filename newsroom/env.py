@@ -40,6 +40,7 @@ env = environ.FileAwareEnv(
     FACTCHECK_EVIDENCE_STORAGE=(str, ""),
     FACTCHECK_FETCH=(str, "off"),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
+    FACTCHECK_PROTECTION_KEYS=(str, ""),
     FACTCHECK_REVIEW_PUBLISHERS=(str, ""),
     FACTCHECK_SIGNATURES=(str, "roles"),
 )

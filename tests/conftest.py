@@ -22,6 +22,9 @@ from django.test import Client, TransactionTestCase
 from factcheck.choices import Role
 from factcheck.models import Seal, triggers
 
+# The key of the tests, and of nothing else.
+KEY = "3bQJ8lV0mJ0QnVtkE0o0pPj1c0y6v3sX8Wb8r5nq0mE="
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -88,6 +91,12 @@ def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
 def no_detector(settings: LazySettings) -> None:
     """Nothing reads the articles of a test unless it asks for it: their claims are its own."""
     settings.FACTCHECK_DETECTORS = []
+
+
+@pytest.fixture(autouse=True)
+def protection_key(settings: LazySettings) -> None:
+    """What is protected in a test can be read in it, whatever the machine's own settings say."""
+    settings.FACTCHECK_PROTECTION_KEYS = [KEY]
 
 
 @pytest.fixture(scope="session")

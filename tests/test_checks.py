@@ -11,6 +11,7 @@ from django.db import connection
 
 from factcheck import checks
 from factcheck.models import triggers
+from tests.conftest import KEY
 
 
 def ids(messages: list[Any]) -> list[str]:
@@ -128,6 +129,26 @@ def test_every_detector_can_be_imported_and_called(
     settings.FACTCHECK_DETECTORS = detectors
 
     assert ids(checks.check_detectors()) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ([], []),
+        ([KEY], []),
+        ([KEY, KEY[::-1]], ["factcheck.E005"]),
+        (["secret"], ["factcheck.E005"]),
+    ],
+)
+def test_every_protection_key_is_one(
+    settings: LazySettings, keys: list[str], expected: list[str]
+) -> None:
+    settings.FACTCHECK_PROTECTION_KEYS = keys
+
+    found = checks.check_protection_keys()
+
+    assert ids(found) == expected
+    assert not any(key in str(found) for key in keys)
 
 
 @pytest.mark.django_db

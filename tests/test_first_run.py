@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import encryption
 from newsroom import first_run
 
 
@@ -20,17 +21,18 @@ def busy_port() -> Iterator[int]:
 def test_a_fresh_key_is_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / ".env"
 
-    assert first_run.write_secret_key(path) is True
+    assert first_run.write_key(path, "SECRET_KEY", "k" * 60) is True
 
     name, _, key = path.read_text().rstrip("\n").partition("=")
-    assert (name, len(key) >= 60, path.stat().st_mode & 0o777) == ("SECRET_KEY", True, 0o600)
+    assert (name, key, path.stat().st_mode & 0o777) == ("SECRET_KEY", "k" * 60, 0o600)
 
 
-def test_two_desks_get_different_keys(tmp_path: Path) -> None:
-    first_run.write_secret_key(tmp_path / "one")
-    first_run.write_secret_key(tmp_path / "two")
+def test_two_desks_get_different_keys() -> None:
+    made = {name: (make(), make()) for name, make in first_run.KEYS.items()}
 
-    assert (tmp_path / "one").read_text() != (tmp_path / "two").read_text()
+    assert [name for name, (one, other) in made.items() if one == other] == []
+    assert len(made["SECRET_KEY"][0]) >= 60
+    assert encryption.are_keys(made["FACTCHECK_PROTECTION_KEYS"])
 
 
 @pytest.mark.parametrize("line", ["SECRET_KEY=mine", "SECRET_KEY_FILE=/etc/key"])
@@ -38,7 +40,7 @@ def test_a_key_that_is_there_stays(tmp_path: Path, line: str) -> None:
     path = tmp_path / ".env"
     path.write_text(f"DEBUG=on\n{line}\n")
 
-    assert first_run.write_secret_key(path) is False
+    assert first_run.write_key(path, "SECRET_KEY", "k" * 60) is False
 
     assert path.read_text() == f"DEBUG=on\n{line}\n"
 
@@ -47,7 +49,7 @@ def test_a_key_is_added_to_other_settings(tmp_path: Path) -> None:
     path = tmp_path / ".env"
     path.write_text("#SECRET_KEY=no\nTIME_ZONE=Europe/Brussels")
 
-    first_run.write_secret_key(path)
+    first_run.write_key(path, "SECRET_KEY", "k" * 60)
 
     lines = path.read_text().splitlines()
     assert lines[:2] == ["#SECRET_KEY=no", "TIME_ZONE=Europe/Brussels"]
@@ -55,39 +57,43 @@ def test_a_key_is_added_to_other_settings(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "SECRET_KEY_FILE"])
+@pytest.fixture
+def no_keys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An environment without keys, and where the file of settings would be."""
+    monkeypatch.setattr(first_run, "ENV_FILE", tmp_path / ".env")
+    for name in first_run.KEYS:
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / ".env"
+
+
+@pytest.mark.parametrize("suffix", ["", "_FILE"])
 def test_a_key_of_the_environment_is_enough(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+    monkeypatch: pytest.MonkeyPatch, no_keys: Path, suffix: str
 ) -> None:
-    monkeypatch.setattr(first_run, "ENV_FILE", tmp_path / ".env")
-    monkeypatch.delenv("SECRET_KEY", raising=False)
-    monkeypatch.setenv(name, "x")
+    for name in first_run.KEYS:
+        monkeypatch.setenv(f"{name}{suffix}", "x")
 
     first_run.main([])
 
-    assert not (tmp_path / ".env").exists()
+    assert not no_keys.exists()
 
 
-def test_without_a_key_one_is_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(first_run, "ENV_FILE", tmp_path / ".env")
-    monkeypatch.delenv("SECRET_KEY", raising=False)
-
+def test_without_keys_each_is_written_once(no_keys: Path) -> None:
+    first_run.main([])
+    written = no_keys.read_text()
     first_run.main([])
 
-    assert (tmp_path / ".env").exists()
+    names = [line.partition("=")[0] for line in written.splitlines()]
+    assert names == ["SECRET_KEY", "FACTCHECK_PROTECTION_KEYS"]
+    assert (no_keys.read_text(), no_keys.stat().st_mode & 0o777) == (written, 0o600)
 
 
-def test_a_busy_port_is_said_before_anything_is_written(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, busy_port: int
-) -> None:
-    monkeypatch.setattr(first_run, "ENV_FILE", tmp_path / ".env")
-    monkeypatch.delenv("SECRET_KEY", raising=False)
-
+def test_a_busy_port_is_said_before_anything_is_written(no_keys: Path, busy_port: int) -> None:
     with pytest.raises(SystemExit) as end:
         first_run.main([str(busy_port)])
 
     assert str(end.value).startswith(f"Port {busy_port} is busy. Try another one: make run PORT=")
-    assert not (tmp_path / ".env").exists()
+    assert not no_keys.exists()
 
 
 def test_a_free_port_passes() -> None:
