@@ -39,10 +39,10 @@ def decrypt(token: str, *, purpose: str) -> str:
         plain = _keys().decrypt(token.encode()).rstrip(b"\0").decode()
     except InvalidToken:
         # Without what was raised: the token is in its frames.
-        raise _unreadable() from None
+        raise unreadable() from None
     made_for, _newline, text = plain.partition("\n")
     if made_for != purpose:
-        raise _unreadable()
+        raise unreadable()
     return text
 
 
@@ -60,7 +60,7 @@ def rotate(token: str) -> str:
     try:
         return _keys().rotate(token.encode()).decode()
     except InvalidToken:
-        raise _unreadable() from None
+        raise unreadable() from None
 
 
 def are_keys(keys: Sequence[str]) -> bool:
@@ -92,7 +92,8 @@ def _no_key() -> ProtectionError:
     )
 
 
-def _unreadable() -> ProtectionError:
+def unreadable() -> ProtectionError:
+    """What is raised for a text that no key here reads."""
     return ProtectionError(
         _(
             "This cannot be read with the protection keys of this desk. Whoever runs the server "

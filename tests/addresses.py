@@ -20,6 +20,7 @@ DESK = (302, 403, 200, 200, 200, 200, 200)
 IN_ARTICLE = (302, 403, 404, 200, 200, 200, 200)
 EDITORS = (302, 403, 404, 403, 200, 200, 200)
 CHECKERS = (302, 403, 403, 200, 200, 200, 200)
+MERGING = (302, 403, 403, 403, 200, 200, 200)
 POST_ONLY = (302, 405, 405, 405, 405, 405, 405)
 ANYBODY_POSTS = (405, 405, 405, 405, 405, 405, 405)
 
@@ -112,6 +113,10 @@ GET = {
     "factcheck:evidence-file": IN_ARTICLE,
     "factcheck:evidence-capture": POST_ONLY,
     "factcheck:seal-file": IN_ARTICLE,
+    "factcheck:sources": CHECKERS,
+    "factcheck:sources-alike": CHECKERS,
+    "factcheck:sources-merge": MERGING,
+    "factcheck:source": CHECKERS,
 }
 PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY)
 # Django's own class-based views, which answer OPTIONS with the methods they have.
@@ -126,6 +131,7 @@ CHANGING = frozenset(
     - {"factcheck:gate", "factcheck:revision-comparison"}
     - {"factcheck:evidence", "factcheck:evidence-file", "factcheck:seal-file"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off", "factcheck:notifications"}
+    - {"factcheck:sources", "factcheck:sources-alike", "factcheck:source"}
     - {name for name in GET if "numbers" in name}
 )
 
@@ -175,7 +181,7 @@ def address(name: str, world: Everything) -> str:
         "citation-remove": [world.citation.pk],
         **{key: [world.evidence.pk] for key in ("evidence", "evidence-file", "evidence-seal")},
         **{key: [world.evidence.pk] for key in ("evidence-withdraw", "evidence-restore")},
-        **{name: [world.evidence.pk] for name in ("evidence-file", "evidence-capture")},
+        "evidence-capture": [world.evidence.pk],
         "seal-file": [seal_of(world.evidence).pk],
         "suggestion-accept": [world.suggestion.pk],
         "suggestion-dismiss": [world.suggestion.pk],
@@ -183,6 +189,7 @@ def address(name: str, world: Everything) -> str:
         "finding-answer": [world.finding.pk],
         "finding-ask-again": [world.finding.pk],
         "check-after-all": [world.said.pk],
+        "source": [world.claim.quote.speaker_id],
         "undo": [world.claim.events.earliest("sequence").pk],
     }
     if short in args:

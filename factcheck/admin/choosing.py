@@ -15,7 +15,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
-from factcheck.admin.stock import StockForm
+from factcheck.admin.stock import StockChoice, StockForm
 from factcheck.forms.fields import DayField, MomentField, WebAddressField
 from factcheck.forms.people import PeopleField, PersonField
 from factcheck.models import Article, Claim, Evidence, Source
@@ -35,6 +35,20 @@ VISIBLE: Mapping[type[models.Model], Callable[[policy.User], models.QuerySet[Any
 def ids_of(values: list[str]) -> list[str]:
     """Those values that may be the id of a row: anything else would be an error of the database."""
     return [one for one in values if one.isascii() and one.isdigit() and len(one) < 19]
+
+
+def called(row: models.Model) -> str:
+    """What a row is called for somebody who may see it: `str` does not name who is protected."""
+    if isinstance(row, Source):
+        return row.name
+    return row.title if isinstance(row, Evidence) else str(row)
+
+
+class CalledField(StockChoice):
+    """One row of those that the person may see."""
+
+    def label_from_instance(self, obj: models.Model) -> str:
+        return called(obj)
 
 
 class OneByName(AutocompleteSelect):
@@ -71,6 +85,7 @@ class VisibleChoices:
         visible = VISIBLE.get(db_field.related_model)
         if visible is not None and request is not None:
             kwargs["queryset"] = visible(request.user)
+            kwargs["form_class"] = CalledField
         if db_field.related_model is User:
             kwargs["form_class"] = PersonField
         if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # the admin it is mixed into has it

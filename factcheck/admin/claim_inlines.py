@@ -101,7 +101,7 @@ class CitationInline(_OpenClaim, StockTabular):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Citation]:
         """Citations of evidence that this person may see; the others are not even counted."""
-        rows: QuerySet[Citation] = super().get_queryset(request).select_related("evidence")
+        rows: QuerySet[Citation] = super().get_queryset(request).select_related("evidence__source")
         return rows.filter(evidence__in=policy.visible_evidence(request.user))
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:

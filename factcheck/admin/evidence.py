@@ -15,6 +15,7 @@ from factcheck import annotating, policy
 from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.keeping import KeepingAdmin
+from factcheck.admin.sealed import FindsSealed
 from factcheck.choices import Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.history import Line, history_of_evidence
@@ -52,7 +53,7 @@ class EvidenceForm(KeepsHiddenForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(KeepingAdmin):
+class EvidenceAdmin(FindsSealed, KeepingAdmin):
     # Not its source, nor what it is derived from: they may be protected.
     keeps_values = ("title", "kind", "tier", "visibility", "url", "archived_url", "captured_at")
     form = EvidenceForm
@@ -60,6 +61,7 @@ class EvidenceAdmin(KeepingAdmin):
     list_filter = ("kind", "tier", "visibility")
     list_defer = ("notes",)
     search_fields = ("title", "url", "seals__name", "^seals__sha256")
+    sealed_fields = ("title", "url")
     search_help_text = _("Title, address, name of the file, or the beginning of its SHA-256.")
     autocomplete_fields = ("source", "derived_from")
     readonly_fields = ("held_file", "sha256", *PAST)
@@ -115,6 +117,6 @@ class EvidenceAdmin(KeepingAdmin):
         if not change:
             annotating.add_evidence(obj, actor=actor, file=file)
             return
-        obj.save()
+        annotating.save_evidence(obj, actor=actor)
         if file is not None:
             annotating.seal(obj, actor=actor, content=file, name=file.name)

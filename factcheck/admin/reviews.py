@@ -30,7 +30,7 @@ VERBS = (
     *("query", "resolve", "unresolve"),
     *("ask", "revoke", "answered", "take_answer", "leave_answer"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
-    *("sign_off", "publish", "correct", "retract", "undo"),
+    *("sign_off", "publish", "correct", "retract", "merge_sources", "undo"),
 )
 
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
 from factcheck.admin.base import DeskModelAdmin
+from factcheck.admin.choosing import called
 from factcheck.admin.stock import AutocompleteView
 from factcheck.forms.people import name_of
 
@@ -37,7 +38,7 @@ class DeskAutocomplete(AutocompleteView):
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:
         result = super().serialize_result(obj, to_field_name)
-        return {**result, "text": name_of(obj)} if isinstance(obj, User) else result
+        return {**result, "text": name_of(obj) if isinstance(obj, User) else called(obj)}
 
 
 class DeskAdminSite(AdminSite):

@@ -5,23 +5,27 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from factcheck import policy
+from factcheck import annotating, policy
 from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.keeping import KeepingAdmin
-from factcheck.models import Evidence, FigureDetail, QuoteDetail, Source, SourceDetail
+from factcheck.admin.sealed import FindsSealed
+from factcheck.models import Source
 
 
 @admin.register(Source)
-class SourceAdmin(KeepingAdmin):
+class SourceAdmin(FindsSealed, KeepingAdmin):
     keeps_values = ("name", "kind", "aliases", "description", "url", "wikidata_id")
     form = KeepsHiddenForm
     list_display = ("name", "kind", "description", "protected")
     list_filter = ("kind", "protected")
     search_fields = ("name", "aliases", "=wikidata_id")
+    sealed_fields = ("name", "aliases", "wikidata_id")
     search_help_text = _("Name, alias or Wikidata id.")
     autocomplete_fields = ("keepers",)
     fieldsets = (
@@ -30,9 +34,20 @@ class SourceAdmin(KeepingAdmin):
         (_("Protection"), {"fields": ("protected", "keepers")}),
     )
 
+    actions = ("merge",)
+
+    @admin.action(description=_("Merge sources that are one…"), permissions=["merge"])
+    def merge(self, request: HttpRequest, queryset: QuerySet[Source]) -> HttpResponseRedirect:
+        """The desk's page asks which one stays."""
+        chosen = urlencode([("source", pk) for pk in queryset.values_list("pk", flat=True)])
+        return HttpResponseRedirect(f"{reverse('factcheck:sources-merge')}?{chosen}")
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return policy.can_merge_sources(person(request))
+
     def visible(self, rows: QuerySet[Source], user: User) -> QuerySet[Source]:
         if policy.is_chief(user):
-            return rows
+            return rows.filter(merged_into=None)
         return rows.filter(pk__in=policy.visible_sources(user))
 
     def may_keep(self, obj: Source, form: Any) -> bool:
@@ -47,12 +62,10 @@ class SourceAdmin(KeepingAdmin):
         return policy.is_checker(person(request))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return policy.is_editor(person(request)) and obj is not None and not is_used(obj)
+        return policy.is_editor(person(request)) and obj is not None and not annotating.is_used(obj)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
-        if not change:
-            obj.added_by = person(request)
-        super().save_model(request, obj, form, change)
+        annotating.save_source(obj, actor=person(request))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Whoever protects a source keeps it, else they could not see it any more."""
@@ -60,14 +73,3 @@ class SourceAdmin(KeepingAdmin):
         source, user = form.instance, person(request)
         if not policy.can_view_source(user, source):
             source.keepers.add(user)
-
-
-def is_used(source: Source) -> bool:
-    """Whether a claim or a piece of evidence, even one that others keep, names this source."""
-    uses: tuple[QuerySet[Any], ...] = (
-        FigureDetail.objects.filter(attributed_to=source),
-        QuoteDetail.objects.filter(speaker=source),
-        SourceDetail.objects.filter(source=source),
-        Evidence.objects.filter(source=source),
-    )
-    return any(rows.exists() for rows in uses)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     StockTabular = admin.TabularInline[Any, Any]
     StockStacked = admin.StackedInline[Any, Any]
     StockForm = forms.ModelForm[Any]
+    StockChoice = forms.ModelChoiceField[Any]
     StockPaginator = Paginator[Any]
 else:
     StockAdmin = admin.ModelAdmin
     StockTabular, StockStacked = admin.TabularInline, admin.StackedInline
     StockForm, StockPaginator = forms.ModelForm, Paginator
+    StockChoice = forms.ModelChoiceField

@@ -8,6 +8,7 @@ an article or a claim runs in one transaction and leaves a line in the ledger.
 
 from __future__ import annotations
 
+from factcheck.annotating.alike import Pair, alike
 from factcheck.annotating.articles import change_article, create_article, sent_before
 from factcheck.annotating.asking import (
     ask,
@@ -33,8 +34,10 @@ from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.kinds import kind_at
+from factcheck.annotating.merging import claims_naming, is_used, merge_sources, references
 from factcheck.annotating.naming import source_as_read
 from factcheck.annotating.presence import others, seen
+from factcheck.annotating.protecting import save_evidence, save_source
 from factcheck.annotating.recording import (
     OF_CLAIM,
     RECORDED,
@@ -73,6 +76,7 @@ __all__ = [
     "OF_CLAIM",
     "RECORDED",
     "Fate",
+    "Pair",
     "Plain",
     "Report",
     "Stored",
@@ -81,6 +85,7 @@ __all__ = [
     "accept_suggestion",
     "add_comment",
     "add_evidence",
+    "alike",
     "answer_finding",
     "ask",
     "assign_claim",
@@ -90,6 +95,7 @@ __all__ = [
     "change_article",
     "check_after_all",
     "cite",
+    "claims_naming",
     "claims_resting_on",
     "count_attempt",
     "count_view",
@@ -103,11 +109,13 @@ __all__ = [
     "field_of",
     "fitting",
     "in_words",
+    "is_used",
     "kind_at",
     "latest",
     "leave_answer",
     "mark_claim",
     "marked_before",
+    "merge_sources",
     "names_not_told",
     "nothing_to_check",
     "others",
@@ -115,6 +123,7 @@ __all__ = [
     "plain",
     "preview_revision",
     "question_behind",
+    "references",
     "reopen_finding",
     "reply",
     "resolve_comment",
@@ -125,6 +134,8 @@ __all__ = [
     "revise_article",
     "revoke",
     "same_name",
+    "save_evidence",
+    "save_source",
     "seal",
     "seen",
     "sent_before",

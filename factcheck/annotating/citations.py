@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
 from factcheck.annotating.claims import open_claim
+from factcheck.annotating.protecting import hold_source
 from factcheck.annotating.sealing import Stored, seal, stored
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, Evidence
@@ -30,13 +31,16 @@ def add_evidence(
         raise NotAllowedError(_("Your role does not allow this."))
     evidence.added_by_id = actor.pk if actor else None
     if file is None or actor is None:
-        evidence.save()
+        with transaction.atomic():
+            hold_source(evidence)
+            evidence.save()
         return evidence
     evidence.captured_at = evidence.captured_at or timezone.now()
     held: AbstractContextManager[Stored] = (
         nullcontext(file) if isinstance(file, Stored) else stored(file, file.name or "")
     )
     with held as content, transaction.atomic():
+        hold_source(evidence)
         evidence.save()
         seal(evidence, actor=actor, content=content, captured_at=evidence.captured_at)
     return evidence

@@ -48,7 +48,7 @@ def reusable_citations(
     )
     held = set(Citation.objects.filter(claim=claim).values_list("evidence", "locator"))
     found: dict[int, list[Citation]] = {}
-    for citation in citations.order_by("id"):
+    for citation in citations.select_related("evidence__source").order_by("id"):
         if (citation.evidence_id, citation.locator) not in held:
             found.setdefault(citation.claim_id, []).append(citation)
     return found
@@ -79,7 +79,7 @@ def reuse_evidence(
         new = Citation.objects.bulk_create(
             Citation(
                 claim=claim,
-                evidence_id=piece.evidence_id,
+                evidence=piece.evidence,
                 stance=piece.stance if alike else Stance.CONTEXT,
                 locator=piece.locator,
                 excerpt=piece.excerpt,

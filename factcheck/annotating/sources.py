@@ -22,13 +22,15 @@ def source_named(
     kind: str,
     keep: Source | None = None,
     among: QuerySet[Source] | None = None,
+    protect: bool = False,
 ) -> Source | None:
     """The source that this person knows by a name or alias, else a new one; None for no name.
 
     Case, typography and spaces do not matter. `keep` is the source the field held before: it stays
     when its name does, so that of two people of one name the right one is kept. `among` are the
     sources to choose from, instead of all that the person may see. A new source is written at
-    once: call this in the transaction of what uses it.
+    once: call this in the transaction of what uses it. With `protect` a new one is protected, and
+    the person keeps it.
     """
     wanted = _folded(name)
     if not wanted:
@@ -36,7 +38,13 @@ def source_named(
     if keep is not None and _folded(keep.name) == wanted:
         return keep
     known = _known(wanted, policy.visible_sources(user) if among is None else among, kind)
-    return known or Source.objects.create(name=name.strip(), kind=kind, added_by_id=user.pk)
+    if known is not None:
+        return known
+    fields = {"name": name.strip(), "kind": kind, "added_by_id": user.pk}
+    new = Source.objects.create(**fields, protected=protect)
+    if protect:
+        new.keepers.add(user.pk)
+    return new
 
 
 def same_name(one: str, other: str) -> bool:
@@ -44,12 +52,17 @@ def same_name(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
+def names_of(source: Source) -> tuple[str, ...]:
+    """The name, then the aliases."""
+    return source.name, *(one.strip() for one in source.aliases.split(",") if one.strip())
+
+
 def _known(wanted: str, among: QuerySet[Source], kind: str) -> Source | None:
     """Names come before aliases, then the kind asked for, then the older source."""
     found = [
         (_folded(source.name) != wanted, source.kind != kind, source.pk, source)
-        for source in among.filter(_near(wanted)).order_by("pk")
-        if wanted in {_folded(one) for one in (source.name, *source.aliases.split(","))}
+        for source in among.filter(_near(wanted) | Q(protected=True)).order_by("pk")
+        if not source.is_unreadable and wanted in {_folded(one) for one in names_of(source)}
     ]
     return min(found, key=lambda match: match[:3])[3] if found else None
 
@@ -57,7 +70,8 @@ def _known(wanted: str, among: QuerySet[Source], kind: str) -> Source | None:
 def _near(wanted: str) -> Q:
     """A first choice by the longest run of plain letters.
 
-    SQLite folds the case of those only; the comparison itself is done in Python.
+    SQLite folds the case of those only; the comparison itself is done in Python, as it is for
+    protected sources, whose names no query can ask for.
     """
     run = max(_PLAIN_RUN.findall(wanted), key=len, default="")
     return Q(name__icontains=run) | Q(aliases__icontains=run)

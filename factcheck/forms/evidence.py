@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import annotating
@@ -15,7 +15,13 @@ from factcheck.choices import EvidenceKind, SourceKind, Stance, Tier, Visibility
 from factcheck.forms.fields import EvidenceFileField, MomentField, WebAddressField
 from factcheck.forms.sources import SourceNameField
 from factcheck.forms.versioned import VersionedForm
-from factcheck.models import Citation, Evidence, Source
+from factcheck.models import Citation, Evidence
+
+if TYPE_CHECKING:
+    OneOfEvidence = forms.ModelChoiceField[Evidence]
+else:
+    # The type parameters are known to the type checker only.
+    OneOfEvidence = forms.ModelChoiceField
 
 
 class EvidenceSearchForm(forms.Form):
@@ -48,6 +54,13 @@ class CitationForm(VersionedForm):
     def citation(self, evidence: Evidence) -> Citation:
         names = ("stance", "locator", "excerpt")
         return Citation(evidence=evidence, **{name: self.cleaned_data[name] for name in names})
+
+
+class PieceField(OneOfEvidence):
+    """One of the pieces that the person may see, by its title."""
+
+    def label_from_instance(self, obj: Evidence) -> str:
+        return obj.title
 
 
 class EvidenceForm(forms.Form):
@@ -83,7 +96,7 @@ class EvidenceForm(forms.Form):
         required=False,
         help_text=_("Who made it. A new name is kept for the desk."),
     )
-    derived_from = forms.ModelChoiceField(
+    derived_from = PieceField(
         queryset=Evidence.objects.none(),
         label=_("Derived from"),
         required=False,
@@ -104,28 +117,23 @@ class EvidenceForm(forms.Form):
         self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]  # a plain Field has none for the type checker
 
     def evidence(self, user: User) -> Evidence:
-        """The row, unsaved and without its file. May write a source: call it in a transaction."""
+        """The row, unsaved and without its file. May write a source: call it in a transaction.
+
+        A new source behind protected evidence is protected itself.
+        """
         values = {
             n: v for n, v in self.cleaned_data.items() if n not in ("file", "source", "capture")
         }
-        keep_safe = values["visibility"] == Visibility.PROTECTED
-        return Evidence(
-            **values, source=_source(self.cleaned_data["source"], user, keep_safe=keep_safe)
+        source = annotating.source_named(
+            self.cleaned_data["source"],
+            user=user,
+            kind=SourceKind.ORGANIZATION,
+            protect=values["visibility"] == Visibility.PROTECTED,
         )
+        return Evidence(**values, source=source)
 
     def wants_capture(self, evidence: Evidence) -> bool:
         """Whether the page of what was made of it is to be fetched: never for what is protected,
         although the box is ticked from the start."""
         asked = self.cleaned_data.get("capture") and evidence.url
         return bool(asked) and not evidence.protects_somebody
-
-
-def _source(name: str, user: User, *, keep_safe: bool) -> Source | None:
-    """The source of that name. A new one behind protected evidence is protected itself."""
-    newest = Source.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    source = annotating.source_named(name, user=user, kind=SourceKind.ORGANIZATION)
-    if source is not None and keep_safe and source.pk > newest:
-        source.protected = True
-        source.save(update_fields=["protected"])
-        source.keepers.add(user)
-    return source

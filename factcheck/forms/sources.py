@@ -29,5 +29,6 @@ class SourceNameField(forms.CharField):
 
 def source_names(user: policy.User) -> list[str]:
     """Names to suggest: sources that this person may see; one query."""
-    names = policy.visible_sources(user).order_by("name").values_list("name", flat=True)
-    return list(dict.fromkeys(names[:MAX_SUGGESTIONS]))
+    sources = policy.visible_sources(user).order_by("name").only("name", "aliases", "secret")
+    names = [one.name for one in sources[:MAX_SUGGESTIONS] if not one.is_unreadable]
+    return sorted(dict.fromkeys(names))

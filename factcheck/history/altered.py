@@ -52,7 +52,7 @@ def names_in(claim: Claim, events: Iterable[ReviewEvent], viewer: User | None) -
             pieces.add(event.data["evidence"])
     known = User.objects.filter(pk__in=people) if people else []
     return Names(
-        sources=_visible(policy.visible_sources(viewer), parties, "name") if viewer else {},
+        sources=_visible(policy.known_sources(viewer), parties, "name") if viewer else {},
         people={user.pk: name_of(user) for user in known},
         evidence=_visible(policy.visible_evidence(viewer), pieces, "title") if viewer else {},
     )
@@ -75,7 +75,7 @@ def label_of(claim: Claim, name: str) -> str:
 
 
 def _visible(rows: Any, wanted: set[int], column: str) -> dict[int, str]:
-    return dict(rows.filter(pk__in=wanted).values_list("pk", column)) if wanted else {}
+    return {row.pk: getattr(row, column) for row in rows.filter(pk__in=wanted)} if wanted else {}
 
 
 def _recorded(event: ReviewEvent) -> list[tuple[str, Any]]:

@@ -14,6 +14,7 @@ from factcheck.models.detail import (
     detail_of,
 )
 from factcheck.models.evidence import Citation, Evidence
+from factcheck.models.guarded import Guarded, sealed_with
 from factcheck.models.imported import ImportedReview
 from factcheck.models.job import Job, Worker
 from factcheck.models.lookups import IntegerFieldIn
@@ -68,6 +69,7 @@ __all__ = [
     "FigureClaim",
     "FigureDetail",
     "Finding",
+    "Guarded",
     "ImportedReview",
     "IntegerFieldIn",
     "Job",
@@ -98,5 +100,6 @@ __all__ = [
     "Verdict",
     "Worker",
     "detail_of",
+    "sealed_with",
     "settings_of",
 ]

@@ -7,10 +7,18 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import EvidenceKind, Stance, Tier, Visibility
 from factcheck.models.claim import Claim
+from factcheck.models.guarded import (
+    Guarded,
+    GuardedCharField,
+    GuardedTextField,
+    GuardedURLField,
+    sealed_whole,
+)
 from factcheck.models.source import Source
 
 if TYPE_CHECKING:
@@ -22,10 +30,13 @@ def evidence_storage() -> Storage:
     return storages["evidence"]
 
 
-class Evidence(models.Model):
-    """A document, page, recording … that claims are held against. Used through citations."""
+class Evidence(Guarded):
+    """A document, page, recording … that claims are held against. Used through citations.
 
-    title = models.CharField(_("title"), max_length=300)
+    The words of a piece that protects somebody are in the database encrypted only.
+    """
+
+    title = GuardedCharField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=10, choices=EvidenceKind)
     tier = models.CharField(
         _("tier"),
@@ -37,8 +48,8 @@ class Evidence(models.Model):
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.PUBLIC
     )
-    url = models.URLField(_("address"), max_length=1000, blank=True)
-    archived_url = models.URLField(_("address of an archived copy"), max_length=1000, blank=True)
+    url = GuardedURLField(_("address"), max_length=1000, blank=True)
+    archived_url = GuardedURLField(_("address of an archived copy"), max_length=1000, blank=True)
     captured_at = models.DateTimeField(_("captured at"), null=True, blank=True)
     derived_from = models.ForeignKey(
         "self",
@@ -57,7 +68,7 @@ class Evidence(models.Model):
         related_name="+",
         verbose_name=_("source"),
     )
-    notes = models.TextField(_("internal notes"), blank=True)
+    notes = GuardedTextField(_("internal notes"), blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -100,9 +111,17 @@ class Evidence(models.Model):
                 & ~Q(withdrawn_because=""),
                 name="evidence_withdrawal_whole",
             ),
+            sealed_whole(
+                ("title", "url", "archived_url", "notes"),
+                must=Q(visibility=Visibility.PROTECTED),
+                name="evidence_sealed_when_protected",
+            ),
         ]
 
     def __str__(self) -> str:
+        """Never the title of what protects somebody: who may see it asks for `title`."""
+        if self.protects_somebody:
+            return gettext("protected evidence %(number)s") % {"number": self.pk}
         return self.title
 
     def get_absolute_url(self) -> str:
@@ -119,6 +138,10 @@ class Evidence(models.Model):
         given = self.source is not None and self.source.protected
         return given or self.visibility == Visibility.PROTECTED
 
+    @property
+    def must_be_sealed(self) -> bool:
+        return self.protects_somebody
+
 
 class CitationQuerySet(models.QuerySet["Citation"]):
     def standing(self) -> CitationQuerySet:
@@ -131,8 +154,11 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return public.exclude(evidence__source__protected=True)
 
 
-class Citation(models.Model):
-    """One piece of evidence used for one claim: which way it speaks, and where exactly."""
+class Citation(Guarded):
+    """One piece of evidence used for one claim: which way it speaks, and where exactly.
+
+    What it says of evidence that protects somebody is encrypted as that is.
+    """
 
     claim = models.ForeignKey(
         Claim, models.PROTECT, related_name="citations", verbose_name=_("claim")
@@ -150,13 +176,13 @@ class Citation(models.Model):
         related_name="reuses",
         verbose_name=_("taken over from"),
     )
-    locator = models.CharField(
+    locator = GuardedCharField(
         _("locator"),
         max_length=200,
         blank=True,
         help_text=_("Page and paragraph, time code, row or cell, date and channel."),
     )
-    excerpt = models.TextField(_("excerpt"), blank=True)
+    excerpt = GuardedTextField(_("excerpt"), blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -177,8 +203,13 @@ class Citation(models.Model):
             models.CheckConstraint(
                 condition=Q(stance__in=Stance.values), name="citation_known_stance"
             ),
+            sealed_whole(("locator", "excerpt"), name="citation_sealed_whole"),
         ]
 
     def __str__(self) -> str:
         """Without the stance, which not everybody may know at every moment."""
         return str(self.evidence)
+
+    @property
+    def must_be_sealed(self) -> bool:
+        return self.evidence.protects_somebody

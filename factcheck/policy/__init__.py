@@ -22,10 +22,12 @@ from factcheck.policy.asking import can_ask, can_view_question, visible_question
 from factcheck.policy.evidence import (
     can_capture_evidence,
     can_edit_evidence,
+    can_merge_sources,
     can_view_evidence,
     can_view_source,
     can_withdraw_evidence,
     capturable_evidence,
+    known_sources,
     visible_evidence,
     visible_sources,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "can_delete_filter",
     "can_edit_evidence",
     "can_manage_article",
+    "can_merge_sources",
     "can_see_numbers",
     "can_use_desk",
     "can_view_article",
@@ -69,6 +72,7 @@ __all__ = [
     "is_checker",
     "is_chief",
     "is_editor",
+    "known_sources",
     "people_who_see",
     "roles",
     "visible_articles",

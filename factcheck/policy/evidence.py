@@ -20,7 +20,7 @@ from factcheck.models import (
 from factcheck.policy.articles import (
     visible_articles,
 )
-from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief
+from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief, is_editor
 
 
 def visible_evidence(user: User) -> QuerySet[Evidence]:
@@ -64,16 +64,18 @@ def can_capture_evidence(user: User, evidence: Evidence) -> bool:
 
 
 def visible_sources(user: User) -> QuerySet[Source]:
+    """What was merged into another source is nobody's to choose any more."""
+    sources = Source.objects.filter(merged_into=None)
     if is_chief(user):
-        return Source.objects.all()
+        return sources
     if not can_use_desk(user):
-        return Source.objects.none()
+        return sources.none()
     kept = Exists(Source.keepers.through.objects.filter(source=OuterRef("pk"), user=user.pk))
     team = Article.team.through.objects.filter(article=OuterRef("article"), user=user.pk)
     closed = _naming(Claim.objects.filter(article__restricted=True))
     open_to_all = _naming(Claim.objects.filter(Q(article__restricted=False) | Exists(team)))
     told = Q(added_by=user.pk) | ~closed | open_to_all
-    return Source.objects.filter(kept | Q(protected=False) & told)
+    return sources.filter(kept | Q(protected=False) & told)
 
 
 def _naming(claims: QuerySet[Claim]) -> Q:
@@ -89,3 +91,14 @@ def can_view_source(user: User, source: Source) -> bool:
     if is_chief(user):
         return True
     return visible_sources(user).filter(pk=source.pk).exists()
+
+
+def known_sources(user: User) -> QuerySet[Source]:
+    """Those that this person may see, and what was merged into them."""
+    visible = visible_sources(user).order_by()
+    return Source.objects.filter(Q(pk__in=visible) | Q(merged_into__in=visible))
+
+
+def can_merge_sources(user: User) -> bool:
+    """Editors and chiefs; each of the sources must be visible to them."""
+    return is_editor(user)

@@ -48,7 +48,7 @@ def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Sh
     asked = [*also, *(one.evidence.source_id for one in shown)]
     wanted = {pk for pk in asked if pk is not None}
     named = policy.visible_sources(user).filter(pk__in=wanted)
-    sources = dict(named.values_list("pk", "name"))
+    sources = {one.pk: one.name for one in named}
     reused = reused_by(shown, user)
     captures = captures_of([one.evidence for one in shown], user)
     return Shelf(

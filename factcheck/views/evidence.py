@@ -20,7 +20,7 @@ from factcheck.forms.evidence import CitationForm, EvidenceForm, EvidenceSearchF
 from factcheck.forms.sources import source_names
 from factcheck.forms.versioned import on_top_of
 from factcheck.history import LATEST, history_of
-from factcheck.models import Claim, Evidence
+from factcheck.models import Claim, Evidence, sealed_with
 from factcheck.views.captured import say_of_capture
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
@@ -128,9 +128,11 @@ def _found(request: HttpRequest, search: EvidenceSearchForm) -> QuerySet[Evidenc
     words = search.cleaned_data["q"] if search.is_valid() else ""
     if not words:
         return Evidence.objects.none()
+    visible = policy.visible_evidence(person(request)).filter(withdrawn_at=None).order_by("-id")
     named = Q(title__icontains=words) | Q(url__icontains=words) | Q(seals__name__icontains=words)
-    visible = policy.visible_evidence(person(request)).filter(named, withdrawn_at=None)
-    return visible.distinct().order_by("-id")[:MAX_FOUND]
+    sealed = sealed_with(words, visible, ("title", "url"))
+    found = visible.filter(named & Q(secret="") | Q(pk__in=sealed))
+    return found.distinct()[:MAX_FOUND]
 
 
 def _page(

@@ -1,27 +1,35 @@
 """Citations that were taken off, as the person's own session keeps them for an undo.
 
 The ledger cannot: it forgets nothing, and what protected evidence says must not be in it. A session
-ends with the logout.
+ends with the logout; what protected evidence says is encrypted in it.
 """
 
 from __future__ import annotations
 
+import json
+
 from django.http import HttpRequest
 
+from factcheck.encryption import ProtectionError, decrypt, encrypt
 from factcheck.models import Citation, Evidence, ReviewEvent
 
 _KEY = "taken_off"
+_PURPOSE = "session.taken_off"
 MOST = 5
 
 
 def keep_citation(request: HttpRequest, event: ReviewEvent, citation: Citation) -> None:
     """Keep what was taken off by that line; of more than MOST, the oldest is forgotten."""
+    if citation.is_unreadable:
+        return
     held = dict(request.session.get(_KEY, {}))
+    words = json.dumps([citation.locator, citation.excerpt])
+    sealed = citation.must_be_sealed
     held[str(event.pk)] = {
         "evidence": citation.evidence_id,
         "stance": citation.stance,
-        "locator": citation.locator,
-        "excerpt": citation.excerpt,
+        "sealed": sealed,
+        "words": encrypt(words, purpose=_PURPOSE) if sealed else words,
         "reused_from_id": citation.reused_from_id,
     }
     newest = sorted(held, key=int)[-MOST:]
@@ -36,8 +44,20 @@ def kept_citation(request: HttpRequest, event: ReviewEvent) -> Citation | None:
     evidence = Evidence.objects.filter(pk=fields["evidence"]).first()
     if evidence is None:
         return None
-    words = {name: fields[name] for name in ("stance", "locator", "excerpt", "reused_from_id")}
-    return Citation(evidence=evidence, **words)
+    words = fields["words"]
+    try:
+        locator, excerpt = json.loads(
+            decrypt(words, purpose=_PURPOSE) if fields["sealed"] else words
+        )
+    except ProtectionError:
+        return None
+    return Citation(
+        evidence=evidence,
+        stance=fields["stance"],
+        locator=locator,
+        excerpt=excerpt,
+        reused_from_id=fields["reused_from_id"],
+    )
 
 
 def forget_citation(request: HttpRequest, event: ReviewEvent) -> None:

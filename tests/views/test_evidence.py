@@ -152,8 +152,8 @@ def test_a_new_source_behind_protected_evidence_is_protected_itself(
         address(claim), described(claim, visibility="protected", source="Gorge profonde")
     )
 
-    source = Source.objects.get(name="Gorge profonde")
-    assert source.protected is True
+    source = Source.objects.get(protected=True)
+    assert source.name == "Gorge profonde"
     assert list(source.keepers.all()) == [cast.checker]
     html = as_user(cast.other_checker).get(address(claim)).content.decode()
     assert "Gorge profonde" not in html

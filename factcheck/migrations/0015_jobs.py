@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0015_seals"),
+        ("factcheck", "0014_seals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
