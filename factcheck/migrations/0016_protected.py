@@ -111,6 +111,15 @@ class Migration(migrations.Migration):
             name="secret",
             field=models.TextField(blank=True, default="", editable=False),
         ),
+        migrations.AlterField(
+            model_name="source",
+            name="protected",
+            field=models.BooleanField(
+                default=False,
+                help_text="Seen by its keepers and the chiefs only, never published, kept encrypted. Pages that are published and backups from before keep what they hold.",
+                verbose_name="protected",
+            ),
+        ),
         migrations.RunPython(encrypt, decrypt),
         migrations.AddConstraint(
             model_name="citation",

@@ -41,7 +41,10 @@ class Source(Guarded):
     protected = models.BooleanField(
         _("protected"),
         default=False,
-        help_text=_("Seen by its keepers and the chiefs only, never published."),
+        help_text=_(
+            "Seen by its keepers and the chiefs only, never published, kept encrypted. Pages that "
+            "are published and backups from before keep what they hold."
+        ),
     )
     keepers = models.ManyToManyField(
         settings.AUTH_USER_MODEL,

@@ -11,12 +11,13 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 
 from factcheck import annotating, intake, ledger, publishing, workflow
-from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Suggestion
+from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Source, Suggestion
 from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import (
     a_claim,
     a_proposal,
+    a_source,
     an_article,
     cited,
     evidence,
@@ -61,6 +62,7 @@ VERBS = (
     "reply",
     "take_answer",
     "leave_answer",
+    "merge_sources",
     "undo",
     "seal",
     "withdraw_evidence",
@@ -95,6 +97,13 @@ def a_fact(cast: Cast) -> FactPage:
     """A published fact whose evidence another claim may take over."""
     claim = settled(by=cast.checker, approver=cast.editor)
     return publishing.publish_fact(claim, actor=cast.editor)
+
+
+def a_named_source() -> Source:
+    """One that a claim names."""
+    source = a_source("Agence")
+    a_claim(detail={"value": 1, "attributed_to": source})
+    return source
 
 
 def prepared(verb: str, cast: Cast) -> Callable[[], object]:
@@ -190,6 +199,9 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.take_answer, reply, **seen, stance="context", tier="primary"
         ),
         "leave_answer": partial(annotating.leave_answer, reply, **me, reason="Hors sujet."),
+        "merge_sources": partial(
+            annotating.merge_sources, a_source("AFP"), a_named_source(), actor=cast.chief
+        ),
         "undo": partial(annotating.undo, edit, **me),
         "seal": lambda: annotating.seal(
             citation.evidence, **me, content=ContentFile(b"a;b"), name="a.csv"
