@@ -18,6 +18,7 @@ from factcheck.admin import (
     ratings,
     reading,
     reviews,
+    rules,
     sources,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "ratings",
     "reading",
     "reviews",
+    "rules",
     "sources",
 ]

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from factcheck import annotating
+from factcheck import annotating, workflow
 from factcheck.choices import EvidenceKind, SourceKind, Stance, Tier, Visibility
 from factcheck.forms.fields import EvidenceFileField, MomentField, WebAddressField
 from factcheck.forms.sources import SourceNameField
@@ -42,7 +42,7 @@ class CitationForm(VersionedForm):
         label=_("Locator"),
         max_length=200,
         required=False,
-        help_text=_("Page and paragraph, time code, row or cell, date and channel."),
+        help_text=Citation.locator.field.help_text,
     )
     excerpt = forms.CharField(
         label=_("Excerpt"),
@@ -50,6 +50,12 @@ class CitationForm(VersionedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, kind: str = "", **kwargs: Any) -> None:
+        """`kind` is that of the evidence, where it is known already: its own example is shown."""
+        super().__init__(*args, **kwargs)
+        if kind:
+            self.fields["locator"].help_text = workflow.ask(kind)
 
     def citation(self, evidence: Evidence) -> Citation:
         names = ("stance", "locator", "excerpt")

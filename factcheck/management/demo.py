@@ -29,6 +29,7 @@ from factcheck.models import (
     Finding,
     Rating,
     Source,
+    SourceRule,
     Suggestion,
 )
 
@@ -91,6 +92,9 @@ class Demo:
             for key, item in data["sources"].items():
                 name = item["name"]
                 self.sources[key], _created = Source.objects.get_or_create(name=name, defaults=item)
+            for item in data["rules"]:
+                if not SourceRule.objects.filter(desk=item["desk"]).exists():
+                    SourceRule.objects.create(**item)
             for item in missing:
                 self._article(item, data["evidence"])
         return len(missing)

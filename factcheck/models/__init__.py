@@ -37,6 +37,7 @@ from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.question import Answer, Question, QuestionQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
+from factcheck.models.rule import SourceRule, SourceRuleQuerySet
 from factcheck.models.saved import SavedFilter
 from factcheck.models.seal import Seal, SealCheck
 from factcheck.models.sentence import NothingToCheck
@@ -95,6 +96,8 @@ __all__ = [
     "Source",
     "SourceClaim",
     "SourceDetail",
+    "SourceRule",
+    "SourceRuleQuerySet",
     "Suggestion",
     "SuggestionQuerySet",
     "Verdict",

@@ -30,6 +30,24 @@ def evidence_storage() -> Storage:
     return storages["evidence"]
 
 
+# What is cited for a claim, and all that it was made from. UNION, and not UNION ALL, ends a circle.
+_ORIGINS = """
+    WITH RECURSIVE origin (id, derived_from_id, source_id) AS (
+        SELECT e.id, e.derived_from_id, e.source_id FROM factcheck_evidence e
+        JOIN factcheck_citation c ON c.evidence_id = e.id WHERE c.claim_id = %s
+        UNION
+        SELECT e.id, e.derived_from_id, e.source_id FROM factcheck_evidence e
+        JOIN origin o ON e.id = o.derived_from_id
+    ) SELECT id, derived_from_id, source_id FROM origin"""
+
+
+class EvidenceManager(models.Manager["Evidence"]):
+    def origins(self, claim: Claim) -> dict[int, tuple[int | None, int | None]]:
+        """What each piece was made from and who gave it, for all that a claim rests on; one query."""
+        rows = self.raw(_ORIGINS, [claim.pk])
+        return {row.pk: (row.derived_from_id, row.source_id) for row in rows}
+
+
 class Evidence(Guarded):
     """A document, page, recording … that claims are held against. Used through citations.
 
@@ -88,6 +106,8 @@ class Evidence(Guarded):
         verbose_name=_("withdrawn by"),
     )
     withdrawn_because = models.TextField(_("why it was withdrawn"), blank=True, editable=False)
+
+    objects = EvidenceManager()
 
     class Meta:
         verbose_name = _("piece of evidence")
@@ -180,7 +200,9 @@ class Citation(Guarded):
         _("locator"),
         max_length=200,
         blank=True,
-        help_text=_("Page and paragraph, time code, row or cell, date and channel."),
+        help_text=_(
+            "Document: p. 12, § 3. Data: sheet 1, row 45. Web page: paragraph 3, or its words in quotation marks. Recording: 00:12:30. Picture: top left. Interview, statement: 12 May 2025, by phone."
+        ),
     )
     excerpt = GuardedTextField(_("excerpt"), blank=True)
     added_by = models.ForeignKey(

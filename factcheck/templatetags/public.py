@@ -12,8 +12,10 @@ from django import template
 from django.db.models import TextChoices
 from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
+from django.utils.translation import get_language
 
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind, Outcome, Stance, Tier
+from factcheck.locators import canonical
 
 register = template.Library()
 
@@ -76,3 +78,9 @@ def host(url: str) -> str:
         return urlsplit(url).hostname or url
     except ValueError:
         return url
+
+
+@register.filter
+def where(piece: Mapping[str, str]) -> str:
+    """Where in a piece of evidence, written in the language of the page."""
+    return canonical(piece["locator"], piece["kind"], (get_language() or "")[:2])

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck import workflow
-from factcheck.choices import Outcome
+from factcheck.choices import Outcome, Stance
 from factcheck.forms.review import ApprovalForm, ReasonForm
 from factcheck.models import Claim, Verdict, detail_of
 from factcheck.transitions import TRANSITIONS
@@ -82,21 +82,21 @@ def reason_form(claim: Claim, verb: str, data: Mapping[str, object] | None = Non
     return ReasonForm(data, claim=claim, auto_id=f"id_{verb}_%s")
 
 
-def checklists(claim: Claim) -> list[Checklist]:
-    """What each outcome still needs before it can be proposed; two queries."""
+def checklists(claim: Claim, held: Mapping[Stance, workflow.Held]) -> list[Checklist]:
+    """What each outcome still needs before it can be proposed."""
     return [
-        Checklist(outcome, str(Outcome(outcome).label), list(steps(claim, outcome)))
+        Checklist(outcome, str(Outcome(outcome).label), steps(claim, outcome, held))
         for outcome in Outcome.values
     ]
 
 
-def steps(claim: Claim, outcome: str) -> list[Step]:
+def steps(claim: Claim, outcome: str, held: Mapping[Stance, workflow.Held]) -> list[Step]:
     detail = detail_of(claim)
     edit, cite = (
         reverse(f"factcheck:{name}", args=[claim.pk]) for name in ("claim-edit", "citation-new")
     )
     # The detail, when it is missing, comes first; all the rest is evidence.
-    missing = workflow.missing_for(claim, outcome)
+    missing = workflow.missing_for(claim, outcome, held)
     urls = [edit] if detail is None or detail.missing else []
     urls += [f"{cite}?stance={workflow.CARRIES[outcome]}"] * len(missing)
     return [Step(text, url) for text, url in zip(missing, urls, strict=False)]

@@ -6,20 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.utils.translation import get_language
 
 from factcheck import policy
+from factcheck.locators import canonical
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.publishing.words import web_address
 from factcheck.views.captured import Capture, captures_of
 from factcheck.views.reused import Reused, reused_by, with_changes
+from factcheck.workflow import CARRIES, where_lacks
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation with what may be shown of it; addresses are http or https, or empty."""
+    """A citation with what may be shown of it; addresses are http or https, or empty.
+
+    `where` is its locator in the language of the page, `lacks` what it still has to say before it
+    can carry a verdict.
+    """
 
     citation: Citation
     evidence: Evidence
+    where: str
+    lacks: str
     url: str
     archived_url: str
     source: str
@@ -76,6 +85,8 @@ def _cited(
     return Cited(
         citation=citation,
         evidence=evidence,
+        where=canonical(citation.locator, evidence.kind, (get_language() or "")[:2]),
+        lacks=where_lacks(citation) if citation.stance in CARRIES.values() else "",
         url=web_address(evidence.url),
         archived_url=web_address(evidence.archived_url),
         source=sources.get(evidence.source_id or 0, ""),

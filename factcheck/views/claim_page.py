@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from factcheck import policy, workflow
-from factcheck.choices import LOST, SETTLED, PageState, Status
+from factcheck.choices import LOST, OPEN, SETTLED, PageState, Status
 from factcheck.forms.claim import AssignForm
 from factcheck.forms.comment import CommentForm
 from factcheck.forms.people import name_of
@@ -47,7 +47,8 @@ def show_claim(
     """
     user = person(request)
     verdict = Verdict.objects.current_of(claim)
-    refused = workflow.refusals(claim, user, verdict)
+    held = workflow.held_by(claim) if claim.status in OPEN else {}
+    refused = workflow.refusals(claim, user, verdict, held)
     verbs = actions.usable(workflow.allowed_verbs(claim, user, verdict), refused, bound)
     shelf = shelf_of(claim, user, also=[party_of(claim)])
     blind = policy.is_blind(user, claim)
@@ -60,13 +61,14 @@ def show_claim(
         "lost": claim.anchor is None or claim.anchor.state in LOST,
         "details": detail_rows(claim, shelf.sources),
         "shelf": shelf,
+        "tally": [] if blind else list(workflow.tally(held)),
         "is_open": claim.status == Status.TO_CHECK,
         "verdict": None if blind else verdict,
         "blind": blind,
         "proposed_by": name_of(verdict.proposed_by) if verdict else "",
         "approved_by": name_of(verdict.approved_by) if verdict and verdict.approved_by else "",
         "can_propose": "propose" in verbs,
-        "checklists": actions.checklists(claim) if claim.status == Status.TO_CHECK else [],
+        "checklists": actions.checklists(claim, held) if claim.status == Status.TO_CHECK else [],
         "approval_form": actions.approval_form(claim, verbs, bound),
         "decisions": actions.decisions(claim, user, verdict, verbs, bound),
         "refusals": refused,

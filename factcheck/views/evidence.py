@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,13 +21,14 @@ from factcheck.forms.evidence import CitationForm, EvidenceForm, EvidenceSearchF
 from factcheck.forms.sources import source_names
 from factcheck.forms.versioned import on_top_of
 from factcheck.history import LATEST, history_of
-from factcheck.models import Claim, Evidence, sealed_with
+from factcheck.models import Citation, Claim, Evidence, sealed_with
 from factcheck.views.captured import say_of_capture
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
 from factcheck.views.done import done
 from factcheck.views.shortcuts import desk, get_citation, get_claim, person
 from factcheck.views.shortcuts import posted_version as version_of
+from factcheck.workflow import CARRIES, where_lacks
 from factcheck.workflow.needs import closed
 
 MAX_FOUND = 20
@@ -39,28 +41,34 @@ Piece = Evidence | EvidenceForm
 def citation_new(request: HttpRequest, pk: int) -> HttpResponse:
     """Cite what the desk has already (`?evidence=`, chosen from a list), or describe a new piece."""
     claim = get_claim(request, pk)
-    piece: Piece = _chosen(request) or _described(request, claim)
+    chosen = _chosen(request)
+    piece: Piece = chosen or _described(request, claim)
+    kind = chosen.kind if chosen else ""
     if request.method != "POST":
         if claim.status != Status.TO_CHECK:
             return show_claim(request, claim, refusal=closed(claim), status=409)
         asked = request.GET.get("stance", "")
         initial = {"stance": asked if asked in Stance.values else ""}
-        return _page(request, claim, CitationForm(claim=claim, initial=initial), piece)
-    form = CitationForm(request.POST, claim=claim)
+        return _page(request, claim, CitationForm(claim=claim, initial=initial, kind=kind), piece)
+    form = CitationForm(request.POST, claim=claim, kind=kind)
     if not all([form.is_valid(), isinstance(piece, Evidence) or piece.is_valid()]):
         return _page(request, claim, form, piece, status=422)
     try:
-        cited = _cite(request, claim, form, piece)
+        citation = _cite(request, claim, form, piece)
     except StaleError as refusal:
         claim = get_claim(request, pk)
-        form = CitationForm(on_top_of(request.POST, claim), claim=claim)
+        form = CitationForm(on_top_of(request.POST, claim), claim=claim, kind=kind)
         return _page(request, claim, form, piece, stale=str(refusal), status=409)
     except NotPossibleError as refusal:
         form.add_error(None, str(refusal))
         return _page(request, claim, form, piece, status=409)
     done(request, _("The evidence is added."), verb="cite", article=claim.article, claim=claim)
-    if isinstance(piece, EvidenceForm) and piece.wants_capture(cited):
-        say_of_capture(request, cited)
+    if isinstance(piece, EvidenceForm) and piece.wants_capture(citation.evidence):
+        say_of_capture(request, citation.evidence)
+    lacks = where_lacks(citation) if citation.stance in CARRIES.values() else ""
+    if lacks:
+        words = _("It cannot carry a verdict yet. %(lacks)s")
+        messages.warning(request, words % {"lacks": lacks})
     return redirect(f"{reverse('factcheck:claim', args=[claim.pk])}#evidence")
 
 
@@ -100,7 +108,7 @@ def _described(request: HttpRequest, claim: Claim) -> EvidenceForm:
     return EvidenceForm(known=known)
 
 
-def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) -> Evidence:
+def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) -> Citation:
     """The evidence, its source and the citation: all or nothing."""
     user, version = person(request), version_of(request)
     file = piece.cleaned_data["file"] if isinstance(piece, EvidenceForm) else None
@@ -113,8 +121,7 @@ def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) 
     with held as kept, transaction.atomic():
         if isinstance(piece, EvidenceForm):
             piece = annotating.add_evidence(piece.evidence(user), actor=user, file=kept)
-        annotating.cite(claim, actor=user, version=version, citation=form.citation(piece))
-    return piece
+        return annotating.cite(claim, actor=user, version=version, citation=form.citation(piece))
 
 
 def _of_article(request: HttpRequest, claim: Claim) -> QuerySet[Evidence]:

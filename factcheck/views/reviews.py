@@ -165,12 +165,13 @@ def _proposal_page(
     incomplete: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    # Once a verdict is proposed, what an outcome lacks would tell which one it is.
+    to_check = claim.status == Status.TO_CHECK
     context = {
         "claim": claim,
         "article": claim.article,
         "form": form,
-        # Once a verdict is proposed, what an outcome lacks would tell which one it is.
-        "checklists": actions.checklists(claim) if claim.status == Status.TO_CHECK else [],
+        "checklists": actions.checklists(claim, workflow.held_by(claim)) if to_check else [],
         "stale": stale,
         "incomplete": incomplete,
         "history": history_of(claim, person(request), limit=LATEST) if stale else [],

@@ -17,7 +17,6 @@ from factcheck.workflow.door import (
 )
 from factcheck.workflow.mismatch import Mismatch, mismatch_of
 from factcheck.workflow.needs import (
-    CARRIES,
     Proposal,
     allowed_verbs,
     is_published,
@@ -25,18 +24,23 @@ from factcheck.workflow.needs import (
 )
 from factcheck.workflow.refusals import LABELS, Refusal, refusals
 from factcheck.workflow.signing import sign_off
+from factcheck.workflow.sources import CARRIES, Held, held_by, tally
+from factcheck.workflow.where import ask, where_lacks
 
 __all__ = [
     "BY_REASON",
     "CARRIES",
     "LABELS",
     "STALE",
+    "Held",
     "Mismatch",
     "Proposal",
     "Refusal",
     "allowed_verbs",
     "approve",
+    "ask",
     "compare_and_set",
+    "held_by",
     "is_published",
     "lock",
     "mismatch_of",
@@ -47,6 +51,8 @@ __all__ = [
     "restore",
     "send_back",
     "sign_off",
+    "tally",
+    "where_lacks",
     "withdraw",
     "words_changed",
 ]

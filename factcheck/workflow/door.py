@@ -66,8 +66,8 @@ def approve(
         claim, transition, verdict = _guard(claim, "approve", actor, version)
         if verdict is None:
             raise NotPossibleError(_("There is no proposed verdict to approve."))
-        # Nothing that is missing depends on the proposal: a refusal must not tell what it says.
-        missing = needs.missing_for_approval(claim, outcome, reason)
+        # A refusal must not tell what was proposed: nothing that is missing says so.
+        missing = needs.missing_for_approval(claim, verdict, outcome, reason)
         if missing:
             raise IncompleteError(missing)
         if outcome not in ("", verdict.outcome):

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from factcheck import policy
 from factcheck.choices import LOST, Kind, Outcome, PageState, Risk, Stance, Status
 from factcheck.models import Claim, FactPage, Rating, Verdict, detail_of
 from factcheck.transitions import TRANSITIONS
-
-CARRIES: Mapping[str, Stance] = MappingProxyType(
-    {Outcome.VERIFIED: Stance.SUPPORTS, Outcome.DISPUTED: Stance.REFUTES}
-)
+from factcheck.workflow.sources import CARRIES, Held, held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +54,26 @@ def missing_in(proposal: Proposal) -> list[str]:
     return missing
 
 
-def missing_for(claim: Claim, outcome: str) -> list[str]:
-    """What the claim still lacks before this outcome can be proposed, one sentence each."""
+def missing_for(claim: Claim, outcome: str, held: Mapping[Stance, Held] | None = None) -> list[str]:
+    """What the claim still lacks before this outcome can be proposed, one sentence each.
+
+    `held` is what `held_by` says, for a caller who has it already.
+    """
     missing = []
     detail = detail_of(claim)
     if detail is None or detail.missing:
         missing.append(_missing_detail(claim.kind))
     stance = CARRIES.get(outcome)
-    if stance and not claim.citations.standing().filter(~Q(locator=""), stance=stance).exists():
-        missing.append(_missing_citation(stance))
+    if stance:
+        missing += (held or held_by(claim))[stance].missing()
     return missing
 
 
-def missing_for_approval(claim: Claim, own_outcome: str, reason: str) -> list[str]:
-    """What an approval lacks, whatever was proposed. For a high risk the editor judges first."""
-    missing = in_the_way("approve", claim)
+def missing_for_approval(
+    claim: Claim, verdict: Verdict, own_outcome: str, reason: str
+) -> list[str]:
+    """What an approval lacks. For a high risk the editor judges first."""
+    missing = in_the_way("approve", claim, verdict)
     high = claim.risk == Risk.HIGH
     if high and own_outcome not in Outcome.values:
         missing.append(_("High risk: give your own outcome first."))
@@ -84,12 +84,22 @@ def missing_for_approval(claim: Claim, own_outcome: str, reason: str) -> list[st
     return missing
 
 
-def in_the_way(verb: str, claim: Claim) -> list[str]:
-    """What stands against a verb whoever uses it, one sentence each with what to do about it."""
+def in_the_way(
+    verb: str,
+    claim: Claim,
+    verdict: Verdict | None = None,
+    held: Mapping[Stance, Held] | None = None,
+) -> list[str]:
+    """What stands against a verb whoever uses it, one sentence each with what to do about it.
+
+    `verdict` is the current one; `held` is what `held_by` says, for a caller who has it already.
+    """
     if verb == "propose":
-        return _unready(claim)
-    if verb == "approve" and (claim.anchor is None or claim.anchor.state in LOST):
-        return [_("The claim has lost its place in the text: attach it again first.")]
+        return _unready(claim, held or held_by(claim))
+    if verb == "approve":
+        lost = claim.anchor is None or claim.anchor.state in LOST
+        where = _("The claim has lost its place in the text: attach it again first.")
+        return [*([where] if lost else []), *_no_longer_enough(claim, verdict, held)]
     if verb == "withdraw" and is_published(claim):
         return [_("This claim has a published page: retract the page first.")]
     return []
@@ -136,18 +146,36 @@ def is_published(claim: Claim) -> bool:
     return FactPage.objects.filter(claim=claim, state=PageState.PUBLISHED).exists()
 
 
-def _unready(claim: Claim) -> list[str]:
+def _unready(claim: Claim, held: Mapping[Stance, Held]) -> list[str]:
     """What is missing before any outcome at all can be proposed."""
     missing = []
     detail = detail_of(claim)
     if detail is None or detail.missing:
         missing.append(_missing_detail(claim.kind))
-    carrying = claim.citations.standing().filter(~Q(locator=""), stance__in=CARRIES.values())
-    if not carrying.exists():
-        missing.append(
-            _("Add evidence that supports or refutes the claim, and say where in it (the locator).")
-        )
-    return missing
+    if any(one.is_enough for one in held.values()):
+        return missing
+    lacking = [words for one in held.values() if not one.is_empty for words in one.missing()]
+    return [*missing, *(dict.fromkeys(lacking) or [_no_evidence()])]
+
+
+def _no_longer_enough(
+    claim: Claim, verdict: Verdict | None, held: Mapping[Stance, Held] | None
+) -> list[str]:
+    """Evidence that does not meet the rule of the desk any more; without a rule nothing is asked.
+
+    Of a high risk no more than that: what speaks which way would tell what was proposed.
+    """
+    if verdict is None:
+        return []
+    side = (held or held_by(claim))[CARRIES[verdict.outcome]]
+    if side.asked is None or side.is_enough:
+        return []
+    again = _("The evidence does not meet the rule of the desk any more: send the claim back.")
+    return [again] if claim.risk == Risk.HIGH else [*side.missing(), again]
+
+
+def _no_evidence() -> str:
+    return _("Add evidence that supports or refutes the claim, and say where in it (the locator).")
 
 
 def _missing_detail(kind: str) -> str:
@@ -156,9 +184,3 @@ def _missing_detail(kind: str) -> str:
         Kind.QUOTE: _("Fill in the quote: who said it."),
         Kind.SOURCE: _("Fill in the source: who or what it is."),
     }[Kind(kind)]
-
-
-def _missing_citation(stance: Stance) -> str:
-    if stance == Stance.SUPPORTS:
-        return _("Add evidence that supports the claim, and say where in it (the locator).")
-    return _("Add evidence that refutes the claim, and say where in it (the locator).")

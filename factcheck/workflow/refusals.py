@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import policy
-from factcheck.choices import Status
+from factcheck.choices import Stance, Status
 from factcheck.models import Claim, Verdict
 from factcheck.transitions import TRANSITIONS
 from factcheck.workflow import needs
+from factcheck.workflow.sources import Held
 
 LABELS: Mapping[str, Any] = MappingProxyType(
     {
@@ -40,17 +41,22 @@ class Refusal:
     reasons: list[str]
 
 
-def refusals(claim: Claim, user: policy.User, verdict: Verdict | None) -> list[Refusal]:
+def refusals(
+    claim: Claim,
+    user: policy.User,
+    verdict: Verdict | None,
+    held: Mapping[Stance, Held] | None = None,
+) -> list[Refusal]:
     """The verbs that the claim's status knows and this person cannot use now, in their order.
 
-    Last, if it is so for everybody, that the claim itself cannot be worked on.
+    `held` is what `held_by` says, for a caller who has it already. Last, if it is so for everybody, that the claim itself cannot be worked on.
     """
     found = []
     for verb, label in LABELS.items():
         if claim.status not in TRANSITIONS[verb].sources:
             continue
         if policy.MAY[verb](user, claim, verdict):
-            reasons = needs.in_the_way(verb, claim)
+            reasons = needs.in_the_way(verb, claim, verdict, held)
         else:
             reasons = [needs.why_not_allowed(verb, user, claim, verdict)]
         if reasons:
