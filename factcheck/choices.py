@@ -96,6 +96,26 @@ class Record(TextChoices):
     OFF = "off", _("off the record")
 
 
+class Channel(TextChoices):
+    """How somebody was asked."""
+
+    PHONE = "phone", pgettext_lazy("channel", "by phone")
+    EMAIL = "email", pgettext_lazy("channel", "by e-mail")
+    IN_PERSON = "in_person", pgettext_lazy("channel", "in person")
+    MESSAGE = "message", pgettext_lazy("channel", "by message")
+    LETTER = "letter", pgettext_lazy("channel", "by letter")
+    SOCIAL = "social", pgettext_lazy("channel", "on a social network")
+    OTHER = "other", pgettext_lazy("channel", "in another way")
+
+
+class Reply(TextChoices):
+    """What came of asking somebody."""
+
+    ANSWERED = "answered", pgettext_lazy("reply", "answered")
+    NONE = "none", pgettext_lazy("reply", "no answer")
+    DECLINED = "declined", pgettext_lazy("reply", "declined to answer")
+
+
 class SourceKind(TextChoices):
     PERSON = "person", _("person")
     ORGANIZATION = "organization", _("organisation")

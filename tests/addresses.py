@@ -101,6 +101,10 @@ GET = {
     "factcheck:question-revoke": POST_ONLY,
     "factcheck:answer-take": POST_ONLY,
     "factcheck:answer-leave": POST_ONLY,
+    "factcheck:contact-new": IN_ARTICLE,
+    # The entry is the chief's: nobody else but chiefs can correct it.
+    "factcheck:contact-correct": (302, 403, 404, 404, 404, 200, 200),
+    "factcheck:contact-cite": POST_ONLY,
     "factcheck:notifications": DESK,
     "factcheck:notifications-read": POST_ONLY,
     "factcheck:notification-settings": DESK,
@@ -178,6 +182,8 @@ def address(name: str, world: Everything) -> str:
         "ask": [world.token],
         "question-revoke": [world.question.pk],
         **{key: [world.answer.pk] for key in ("answer-take", "answer-leave")},
+        "contact-correct": [world.contact.pk],
+        "contact-cite": [world.contact.pk],
         "citation-remove": [world.citation.pk],
         **{key: [world.evidence.pk] for key in ("evidence", "evidence-file", "evidence-seal")},
         **{key: [world.evidence.pk] for key in ("evidence-withdraw", "evidence-restore")},
@@ -196,6 +202,6 @@ def address(name: str, world: Everything) -> str:
         return reverse(name, args=args[short])
     if short in OF_ARTICLE or short.split("-")[0] in {"article", "revisions"}:
         return reverse(name, args=[article])
-    if short.startswith(("claim", "citation", "comment")):
+    if short.startswith(("claim", "citation", "comment", "contact")):
         return reverse(name, args=[world.claim.pk])
     return reverse(name)

@@ -8,6 +8,7 @@ from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
 from factcheck.models import Article, Claim, FactPage, Suggestion
 from tests.asking import asked, replied
+from tests.called import a_contact
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
 from tests.suggested import a_finding, a_read_article, suggested
@@ -220,6 +221,37 @@ def plant_suggestions(cast: Cast, canary: Canaries) -> None:
     publishing.publish_fact(claim, actor=cast.editor)
 
 
+def plant_contacts(cast: Cast, article: Article, canary: Canaries) -> Claim:
+    """Whom somebody asked for a published fact, on every terms, and one answer that is evidence."""
+    claim = a_claim(article, statement="Un fait demandé.")
+    a_source(canary("protected contact"), protected=True).keepers.add(cast.checker)
+    for terms in Record.values:
+        contact = a_contact(
+            claim,
+            by=cast.checker,
+            record=terms,
+            name=canary(f"contact {terms}"),
+            question=canary(f"question {terms}"),
+            answer=canary(f"answer {terms}"),
+        )
+        a_contact(
+            claim,
+            by=cast.checker,
+            record=terms,
+            name=canary("protected contact"),
+            question=canary(f"protected question {terms}"),
+            answer=canary(f"protected answer {terms}"),
+        )
+    # The last one is off the record.
+    claim.refresh_from_db()
+    annotating.cite_contact(contact, actor=cast.checker, version=claim.version, stance="supports")
+    claim.refresh_from_db()
+    publishing.publish_fact(
+        settled(claim, by=cast.checker, approver=cast.editor), actor=cast.editor
+    )
+    return claim
+
+
 def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     """Everything planted; the article beside it is public."""
     article = an_article(
@@ -231,6 +263,7 @@ def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     plant_retraction(cast, article, canary)
     plant_unpublished_article(cast, canary)
     plant_suggestions(cast, canary)
+    plant_contacts(cast, article, canary)
     article.refresh_from_db()
     workflow.sign_off(
         article,

@@ -15,6 +15,7 @@ from factcheck.models import (
     Citation,
     Claim,
     Comment,
+    Contact,
     Evidence,
     FactPage,
     Finding,
@@ -25,9 +26,11 @@ from factcheck.models import (
     NotificationSettings,
     Question,
     SavedFilter,
+    SourceRule,
     Suggestion,
 )
 from tests.asking import asked, replied
+from tests.called import a_contact
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
 from tests.revising import next_text
@@ -44,6 +47,7 @@ class Everything:
     citation: Citation
     evidence: Evidence
     comment: Comment
+    contact: Contact
     published: Claim
     fact: FactPage
     page: ArticlePage
@@ -92,6 +96,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     ImportedReview.objects.get_or_create(
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x"
     )
+    SourceRule.objects.create(desk="Sports")
     finding = a_finding(article)
     question, token = asked(claim, actor=cast.superuser)
     answer = replied(asked(claim, actor=cast.superuser)[0])
@@ -105,6 +110,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         citation=citation,
         evidence=evidence,
         comment=comment,
+        contact=a_contact(claim, by=actor),
         published=published,
         fact=fact,
         page=page,

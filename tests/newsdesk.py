@@ -21,6 +21,17 @@ WORDS = {
     Kind.SOURCE: "Didier Neyrat",
 }
 
+# A locator that is precise enough, by the kind of the evidence.
+PRECISE = {
+    "document": "p. 3",
+    "dataset": "ligne 3",
+    "page": "§ 3",
+    "recording": "00:03:00",
+    "image": "en haut à gauche",
+    "interview": "12 mai 2025, par téléphone",
+    "statement": "12 mai 2025, communiqué",
+}
+
 
 def an_article(*, actor: User | None = None, text: str = TEXT, **fields: Any) -> Article:
     language = fields.pop("language", "fr")
@@ -76,7 +87,7 @@ def evidence(title: str = "Rapport de la CNIL", **fields: Any) -> Evidence:
 def cited(claim: Claim, *, actor: User, stance: str = Stance.SUPPORTS, **fields: Any) -> Claim:
     """The claim with one citation that may carry a verdict."""
     piece = fields.pop("evidence", None) or evidence()
-    fields.setdefault("locator", "p. 3")
+    fields.setdefault("locator", PRECISE[piece.kind])
     annotating.cite(
         claim,
         actor=actor,

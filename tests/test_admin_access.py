@@ -29,6 +29,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.articlesnapshot": (CHECKERS, NOBODY, NOBODY),
     "factcheck.claim": (CHECKERS, NOBODY, NOBODY),
     "factcheck.comment": (CHECKERS, NOBODY, NOBODY),
+    "factcheck.contact": (CHIEFS, NOBODY, NOBODY),
     "factcheck.correction": (CHECKERS, NOBODY, NOBODY),
     "factcheck.evidence": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.factpage": (CHECKERS, NOBODY, NOBODY),
@@ -44,6 +45,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.signoff": (CHECKERS, NOBODY, NOBODY),
     "factcheck.source": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.sourceclaim": (CHECKERS, CHECKERS, NOBODY),
+    "factcheck.sourcerule": (CHIEFS, CHIEFS, CHIEFS),
     "factcheck.suggestion": (CHECKERS, NOBODY, NOBODY),
     "factcheck.verdict": (CHECKERS, NOBODY, NOBODY),
 }

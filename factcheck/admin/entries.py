@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.admin import (
     articles,
     claims,
+    contacts,
     evidence,
     imported,
     jobs,
@@ -25,6 +26,7 @@ from factcheck.admin import (
 __all__ = [
     "articles",
     "claims",
+    "contacts",
     "evidence",
     "imported",
     "jobs",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,10 +17,10 @@ from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.keeping import KeepingAdmin
 from factcheck.admin.sealed import FindsSealed
-from factcheck.choices import Visibility
+from factcheck.choices import Record, Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.history import Line, history_of_evidence
-from factcheck.models import Evidence
+from factcheck.models import Contact, Evidence
 
 TEXTS = (
     "title",
@@ -50,6 +51,13 @@ class EvidenceForm(KeepsHiddenForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.seal:
             del self.fields["upload"]
+
+    def clean_visibility(self) -> str:
+        """What somebody said in confidence never becomes public."""
+        visibility = str(self.cleaned_data["visibility"])
+        if visibility == Visibility.PUBLIC and _was_confidential(self.instance):
+            raise ValidationError(_("This was not said on the record: it cannot be public."))
+        return visibility
 
 
 @admin.register(Evidence)
@@ -120,3 +128,10 @@ class EvidenceAdmin(FindsSealed, KeepingAdmin):
         annotating.save_evidence(obj, actor=actor)
         if file is not None:
             annotating.seal(obj, actor=actor, content=file, name=file.name)
+
+
+def _was_confidential(evidence: Evidence) -> bool:
+    if evidence.pk is None:
+        return False
+    contacts = Contact.objects.filter(evidence=evidence)
+    return contacts.exclude(record=Record.ON).exists()

@@ -27,7 +27,7 @@ VERBS = (
     *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
     *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite"),
     *("seal", "withdraw_evidence", "restore_evidence"),
-    *("query", "resolve", "unresolve"),
+    *("log_contact", "query", "resolve", "unresolve"),
     *("ask", "revoke", "answered", "take_answer", "leave_answer"),
     *("detect", "dismiss", "reoffer", "answer", "ask_again"),
     *("sign_off", "publish", "correct", "retract", "merge_sources", "undo"),
@@ -78,7 +78,7 @@ class ReviewEventAdmin(LedgerAdmin):
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
         """No line of the review of a claim that this person is to judge blind."""
-        rows = in_visible_articles(rows, user, "article")
+        rows = policy.told_events(user, in_visible_articles(rows, user, "article"))
         return rows.exclude(claim__in=policy.blind_claims(user), verb__in=TRANSITIONS)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:

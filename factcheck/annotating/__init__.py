@@ -29,6 +29,7 @@ from factcheck.annotating.comments import (
     resolve_comment,
     unresolve_comment,
 )
+from factcheck.annotating.contacts import cite_contact, log_contact
 from factcheck.annotating.detecting import detect_article
 from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
@@ -95,6 +96,7 @@ __all__ = [
     "change_article",
     "check_after_all",
     "cite",
+    "cite_contact",
     "claims_naming",
     "claims_resting_on",
     "count_attempt",
@@ -113,6 +115,7 @@ __all__ = [
     "kind_at",
     "latest",
     "leave_answer",
+    "log_contact",
     "mark_claim",
     "marked_before",
     "merge_sources",

@@ -47,6 +47,12 @@ def source_named(
     return new
 
 
+def source_known(name: str, *, user: AbstractBaseUser) -> Source | None:
+    """The source that this person knows by a name or alias, of whatever kind; none is made."""
+    wanted = _folded(name)
+    return _known(wanted, policy.visible_sources(user), "") if wanted else None
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one as far as this module looks."""
     return _folded(one) == _folded(other)

@@ -21,7 +21,10 @@ from factcheck.workflow import STALE, lock
 
 # What may be said about a claim without changing it: it stands in the way of no undo but that of
 # the claim itself, under which somebody may have said something.
-ASIDE = ("query", "resolve", "unresolve", "ask", "revoke", "answered", "leave_answer", "undo")
+ASIDE = (
+    *("query", "resolve", "unresolve", "log_contact"),
+    *("ask", "revoke", "answered", "leave_answer", "undo"),
+)
 
 
 def latest(actor: AbstractBaseUser, *, article: Article, claim: Claim | None) -> ReviewEvent | None:

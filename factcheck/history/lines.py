@@ -41,6 +41,7 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "cite": gettext_lazy("added evidence"),
         "reuse": gettext_lazy("took over the evidence of an earlier check"),
         "uncite": gettext_lazy("took evidence off"),
+        "log_contact": gettext_lazy("noted whom they asked"),
         "query": gettext_lazy("asked a question"),
         "resolve": gettext_lazy("resolved a question"),
         "unresolve": gettext_lazy("reopened a question"),
@@ -108,7 +109,7 @@ def history_of(
     often what was taken back a minute ago.
     """
     blind = policy.is_blind(viewer, claim)
-    events = _older(ReviewEvent.objects.filter(claim=claim), before)
+    events = policy.told_events(viewer, _older(ReviewEvent.objects.filter(claim=claim), before))
     events = events.select_related("actor", "claim", "article").order_by("-sequence")
     # An undo says what it undid: the line of the verb that did it stands in it.
     told = list(events[: limit + 1 if limit else None])

@@ -7,7 +7,8 @@ Plain Python without Django; kinds are the values of `EvidenceKind`.
 
 from __future__ import annotations
 
+from factcheck.locators.days import in_english, in_french
 from factcheck.locators.parts import Part
 from factcheck.locators.reading import canonical, lacks, read
 
-__all__ = ["Part", "canonical", "lacks", "read"]
+__all__ = ["Part", "canonical", "in_english", "in_french", "lacks", "read"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.models.article import Article, ArticleRevision, SignOff
 from factcheck.models.claim import CLOSED, QUEUE_ORDER, UNDATED, Anchor, Claim, ClaimQuerySet
+from factcheck.models.contact import Contact
 from factcheck.models.detail import (
     DETAIL_MODELS,
     DETAILS,
@@ -61,6 +62,7 @@ __all__ = [
     "Claim",
     "ClaimQuerySet",
     "Comment",
+    "Contact",
     "Correction",
     "Detail",
     "Evidence",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.choices import EvidenceKind, Stance, Tier, Visibility
+from factcheck.choices import EvidenceKind, Record, Stance, Tier, Visibility
 from factcheck.models.claim import Claim
 from factcheck.models.guarded import (
     Guarded,
@@ -169,9 +169,13 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return self.filter(evidence__withdrawn_at=None)
 
     def public(self) -> CitationQuerySet:
-        """What readers may know of: public evidence in force that no protected source gave."""
+        """What readers may know of: public evidence in force that no protected source gave.
+
+        Nor what somebody said on other terms than on the record, whatever became of the evidence.
+        """
         public = self.standing().filter(evidence__visibility=Visibility.PUBLIC)
-        return public.exclude(evidence__source__protected=True)
+        public = public.exclude(evidence__source__protected=True)
+        return public.exclude(evidence__contacts__record__in=(Record.BACKGROUND, Record.OFF))
 
 
 class Citation(Guarded):

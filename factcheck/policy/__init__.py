@@ -19,6 +19,12 @@ from factcheck.policy.articles import (
     visible_claims,
 )
 from factcheck.policy.asking import can_ask, can_view_question, visible_questions
+from factcheck.policy.contacts import (
+    can_correct_contact,
+    can_view_contact,
+    told_events,
+    visible_contacts,
+)
 from factcheck.policy.evidence import (
     can_capture_evidence,
     can_edit_evidence,
@@ -52,6 +58,7 @@ __all__ = [
     "can_ask",
     "can_capture_evidence",
     "can_change_filter",
+    "can_correct_contact",
     "can_delete_filter",
     "can_edit_evidence",
     "can_manage_article",
@@ -60,6 +67,7 @@ __all__ = [
     "can_use_desk",
     "can_view_article",
     "can_view_claim",
+    "can_view_contact",
     "can_view_evidence",
     "can_view_question",
     "can_view_source",
@@ -75,8 +83,10 @@ __all__ = [
     "known_sources",
     "people_who_see",
     "roles",
+    "told_events",
     "visible_articles",
     "visible_claims",
+    "visible_contacts",
     "visible_evidence",
     "visible_filters",
     "visible_notifications",

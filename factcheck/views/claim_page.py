@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from factcheck import policy, workflow
-from factcheck.choices import LOST, OPEN, SETTLED, PageState, Status
+from factcheck.choices import LOST, OPEN, SETTLED, PageState, Stance, Status
 from factcheck.forms.claim import AssignForm
 from factcheck.forms.comment import CommentForm
 from factcheck.forms.people import name_of
@@ -21,6 +21,7 @@ from factcheck.models import Claim, FactPage, Verdict
 from factcheck.views import actions
 from factcheck.views.already import already_checked
 from factcheck.views.asked import questions_of
+from factcheck.views.called import calls_of
 from factcheck.views.cited import shelf_of
 from factcheck.views.details import detail_rows, party_of
 from factcheck.views.discussion import discussion_of
@@ -62,6 +63,8 @@ def show_claim(
         "details": detail_rows(claim, shelf.sources),
         "shelf": shelf,
         "tally": [] if blind else list(workflow.tally(held)),
+        "calls": calls_of(claim, user),
+        "stances": Stance.choices,
         "is_open": claim.status == Status.TO_CHECK,
         "verdict": None if blind else verdict,
         "blind": blind,

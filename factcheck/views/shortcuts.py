@@ -23,6 +23,7 @@ from factcheck.models import (
     Citation,
     Claim,
     Comment,
+    Contact,
     Evidence,
     Finding,
     NothingToCheck,
@@ -81,6 +82,11 @@ def get_comment(request: HttpRequest, pk: int) -> Comment:
     return get_object_or_404(
         Comment.objects.filter(claim__in=claims).select_related("claim__article"), pk=pk
     )
+
+
+def get_contact(request: HttpRequest, pk: int) -> Contact:
+    contacts = policy.visible_contacts(person(request))
+    return get_object_or_404(contacts.select_related("claim__article", "source"), pk=pk)
 
 
 def get_evidence(request: HttpRequest, pk: int) -> Evidence:

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from factcheck import annotating, intake, ledger, publishing, workflow
 from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Source, Suggestion
 from tests.asking import asked, replied
+from tests.called import a_contact
 from tests.conftest import Cast
 from tests.newsdesk import (
     a_claim,
@@ -55,6 +56,9 @@ VERBS = (
     "attach",
     "nothing_to_check",
     "check_after_all",
+    "contact",
+    "correct_contact",
+    "cite_contact",
     "query",
     "unresolve",
     "ask",
@@ -125,6 +129,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     me = {"actor": cast.chief}
     question, answered = asked(claim, actor=cast.checker)[0], asked(claim, actor=cast.checker)[0]
     reply = replied(answered)
+    contact = a_contact(claim, by=cast.checker)
     said = passed_over(suggestion.revision.article, "Vols de données", actor=cast.checker)
     return {
         "create": partial(an_article, actor=cast.chief, restricted=True, team=[cast.checker]),
@@ -178,6 +183,9 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             **me,
             revision=suggestion.revision_id,
         ),
+        "contact": partial(a_contact, claim, by=cast.chief, question="Combien ?"),
+        "correct_contact": partial(a_contact, claim, by=cast.chief, replaces=contact, record="off"),
+        "cite_contact": partial(annotating.cite_contact, contact, **seen, stance="supports"),
         "query": partial(annotating.add_comment, claim, **me, body="@editor ?"),
         "unresolve": partial(annotating.unresolve_comment, resolved, **me),
         "attach": partial(

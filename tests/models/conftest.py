@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from factcheck import annotating, bookmarks, jobs, notifying, publishing, workflow
 from factcheck.choices import Kind
-from factcheck.models import ImportedReview, Seal, SealCheck
+from factcheck.models import ImportedReview, Seal, SealCheck, SourceRule
 from tests.asking import asked, replied
+from tests.called import a_contact
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
 from tests.sentences import passed_over
@@ -35,6 +36,8 @@ def world(cast: Cast) -> None:
     )
     annotating.add_comment(spare, actor=cast.checker, body="Encore ?")
     a_finding(article)
+    a_contact(spare, by=cast.checker)
+    SourceRule.objects.create(desk="Local")
     passed_over(article, "Vols de données", actor=cast.checker)
     User.objects.update(email="desk@example.org")
     soon = timezone.now() + timedelta(hours=1)

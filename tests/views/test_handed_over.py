@@ -82,7 +82,12 @@ def with_canaries(
         ),
     )
     claim = a_claim(article, kind=Kind.QUOTE)
-    claim = cited(claim, actor=cast.chief, evidence=piece, locator=canary(f"{place} own locator"))
+    claim = cited(
+        claim,
+        actor=cast.chief,
+        evidence=piece,
+        locator=f"00:03:00 {canary(f'{place} own locator')}",
+    )
     settled(claim, by=cast.checker, approver=cast.editor)
 
 

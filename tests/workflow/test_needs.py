@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from factcheck import workflow
-from factcheck.choices import Kind, Outcome, Stance
+from factcheck.choices import EvidenceKind, Kind, Outcome, Stance
 from factcheck.errors import IncompleteError
-from factcheck.models import FigureDetail, Verdict
+from factcheck.locators import lacks
+from factcheck.models import Citation, FigureDetail, Verdict
 from tests.conftest import Cast
-from tests.newsdesk import a_claim, a_proposal, cited
+from tests.newsdesk import a_claim, a_proposal, cited, evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -68,10 +71,53 @@ def test_a_citation_carries_one_outcome_only(
     assert workflow.missing_for(claim, outcome) == missing
 
 
-def test_a_citation_without_locator_carries_nothing(cast: Cast) -> None:
-    claim = cited(a_claim(), actor=cast.checker, locator="")
+@pytest.mark.parametrize("locator", ["", "le rapport", "12"])
+def test_a_citation_without_a_precise_locator_carries_nothing(cast: Cast, locator: str) -> None:
+    claim = cited(a_claim(), actor=cast.checker, locator=locator)
 
-    assert workflow.missing_for(claim, Outcome.VERIFIED) == [SUPPORT]
+    assert workflow.missing_for(claim, Outcome.VERIFIED) == [workflow.ask("document")]
+    assert workflow.missing_for(claim, Outcome.DISPUTED) == [REFUTE]
+
+
+def test_what_several_locators_lack_is_said_once_for_each_kind(cast: Cast) -> None:
+    claim = a_claim()
+    for kind in ("document", "document", "recording"):
+        cited(claim, actor=cast.checker, evidence=evidence(kind=kind), locator="là")
+
+    assert workflow.missing_for(claim, Outcome.VERIFIED) == [
+        workflow.ask("document"),
+        workflow.ask("recording"),
+    ]
+
+
+def test_one_precise_locator_beside_a_weak_one_carries(cast: Cast) -> None:
+    claim = cited(a_claim(), actor=cast.checker, locator="")
+    cited(claim, actor=cast.checker, locator="p. 2")
+
+    assert workflow.missing_for(claim, Outcome.VERIFIED) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "locator", "words"),
+    [
+        ("interview", "12 mai 2025", "Add how it was said"),
+        ("interview", "par téléphone", "Add the date"),
+        ("statement", "", "Say when and how"),
+        ("recording", "13:00–12:00", "ends before it begins"),
+    ],
+)
+def test_what_is_missing_is_said_precisely(cast: Cast, kind: str, locator: str, words: str) -> None:
+    cited(a_claim(), actor=cast.checker, evidence=evidence(kind=kind), locator=locator)
+
+    assert words in workflow.where_lacks(Citation.objects.get())
+
+
+@pytest.mark.parametrize("kind", EvidenceKind.values)
+def test_every_example_is_precise_enough_itself(kind: str) -> None:
+    examples = re.findall("“(.*?)”", workflow.ask(kind))
+
+    assert examples
+    assert [lacks(one, kind) for one in examples] == [()] * len(examples)
 
 
 def test_everything_that_is_missing_is_said_at_once_and_nothing_is_written(cast: Cast) -> None:

@@ -119,7 +119,7 @@ def test_work_on_a_claim_that_is_not_to_check_is_explained_last(
         ({"value": 1}, "supports", "p. 1", {}),
         ({"value": 1}, "refutes", "p. 1", {}),
         ({"value": 1}, "context", "p. 1", {"propose": EVIDENCE}),
-        ({"value": 1}, "supports", "", {"propose": EVIDENCE}),
+        ({"value": 1}, "supports", "", {"propose": workflow.ask("document")}),
         ({}, "refutes", "p. 1", {"propose": FIGURE}),
         ({}, "context", "", {"propose": f"{FIGURE} {EVIDENCE}"}),
     ],
