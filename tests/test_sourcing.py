@@ -17,6 +17,11 @@ ALONE: Origins = {}
         # One from the other, at one remove and at two; both from a third that is not cited.
         ([(1, "primary"), (2, "secondary")], {2: (1, None)}, Sources(1)),
         ([(1, "primary"), (3, "secondary")], {3: (2, None), 2: (1, None)}, Sources(1)),
+        (
+            [(1, "primary"), (4, "secondary")],
+            {4: (3, None), 3: (2, None), 2: (1, None)},
+            Sources(1),
+        ),
         ([(1, "secondary"), (2, "secondary")], {1: (9, None), 2: (9, None)}, Sources(0, 1)),
         # The same source, another source; the same source further up only.
         ([(1, "secondary"), (2, "secondary")], {1: (None, 7), 2: (None, 7)}, Sources(0, 1)),

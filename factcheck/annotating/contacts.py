@@ -121,7 +121,8 @@ def _logged_before(contact: Contact) -> Contact | None:
 
 
 def _put_in_place_of(contact: Contact, replaced: Contact, actor: AbstractBaseUser) -> None:
-    """The claim is held: no other correction comes in between."""
+    """The claim is held: no other correction, and no citation, comes in between."""
+    replaced = Contact.objects.select_related("source").get(pk=replaced.pk)
     if replaced.claim_id != contact.claim_id or not policy.can_correct_contact(actor, replaced):
         raise NotAllowedError(_("Only who logged it or a chief can correct it."))
     if Contact.objects.filter(replaces=replaced).exists():

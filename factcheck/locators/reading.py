@@ -75,11 +75,10 @@ def lacks(text: str, kind: str) -> tuple[str, ...]:
     "place", "date" and "channel" are missing; "order" is a recording that ends before it begins.
     """
     parts = read(text, kind)
-    names = {part.name for part in parts}
-    missing = tuple(what for what, any_of in NEEDS[kind].items() if not names & any_of)
-    if not missing and any(runs_backwards(part) for part in parts):
+    if any(runs_backwards(part) for part in parts):
         return ("order",)
-    return missing
+    names = {part.name for part in parts}
+    return tuple(what for what, any_of in NEEDS[kind].items() if not names & any_of)
 
 
 def canonical(text: str, kind: str, language: str) -> str:

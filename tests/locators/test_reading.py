@@ -178,6 +178,7 @@ WEAK = [
     ("page", "article du 14 février 2021", ("place",)),
     ("page", "« … »", ("place",)),
     ("recording", "12:99", ("place",)),
+    ("recording", "12:60", ("place",)),
     ("recording", "1:60:00", ("place",)),
     ("recording", "12", ("place",)),
     ("recording", "13:00–12:00", ("order",)),

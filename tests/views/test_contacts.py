@@ -142,7 +142,11 @@ def test_one_click_makes_evidence_of_an_answer(cast: Cast) -> None:
     assert answer.headers["Location"].endswith("#evidence")
     citation = Citation.objects.get()
     assert (citation.claim, citation.stance) == (contact.claim, "supports")
-    assert "Its answer is evidence." in shown(contact.claim, cast.checker)
+    page = shown(contact.claim, cast.checker)
+    assert "Its answer is evidence." in page
+    assert "Use as evidence that" not in page
+    Citation.objects.all().delete()
+    assert "Use as evidence that" in shown(contact.claim, cast.checker)
 
 
 @pytest.mark.parametrize(
