@@ -58,7 +58,7 @@ def paths(cast: Cast) -> list[str]:
     source = a_source(EVIL, aliases=EVIL, description=EVIL)
     piece = evidence(EVIL, source=source, notes=EVIL)
     claim = a_claim(article, words=EVIL, statement=EVIL, detail={"unit": EVIL[:80], "value": 1})
-    cited(claim, actor=cast.checker, evidence=piece, locator=EVIL, excerpt=EVIL)
+    cited(claim, actor=cast.checker, evidence=piece, locator=f"p. 3 {EVIL}", excerpt=EVIL)
     claim = in_review(claim, by=cast.checker, summary=EVIL)
     comment = annotating.add_comment(claim, actor=cast.checker, body=EVIL)
     review = ImportedReview.objects.create(

@@ -41,7 +41,7 @@ def mark(page: Page) -> None:
 def cite(page: Page) -> None:
     page.locator("a[href*='/evidence/new/']").first.click()
     page.locator("[name=stance][value=supports]").check()
-    page.locator("[name=locator]").fill("page 1, paragraphe 2")
+    page.locator("[name=locator]").fill("20 février 2021, communiqué")
     page.locator("[name=title]").fill("Communiqué de LCL")
     page.locator("[name=kind]").select_option("statement")
     page.locator("[name=url]").fill("https://www.lcl.fr/communique")

@@ -246,7 +246,9 @@ def test_hostile_words_are_only_words(cast: Cast, as_user: Login) -> None:
     article = an_article(text=f"{HOSTILE}\n\n{HOSTILE} 12", byline=HOSTILE, desk=HOSTILE)
     piece = evidence(HOSTILE, source=a_source(HOSTILE), url=f"https://example.org/{HOSTILE}")
     claim = a_claim(article, words=HOSTILE, statement=HOSTILE, detail={"value": 1, "unit": HOSTILE})
-    claim = cited(claim, actor=cast.checker, evidence=piece, locator=HOSTILE, excerpt=HOSTILE)
+    claim = cited(
+        claim, actor=cast.checker, evidence=piece, locator=f"p. 3 {HOSTILE}", excerpt=HOSTILE
+    )
     annotating.add_comment(claim, actor=cast.checker, body=HOSTILE)
     settled(
         claim,

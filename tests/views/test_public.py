@@ -83,7 +83,7 @@ def test_hostile_text_is_text_everywhere(cast: Cast, client: Client) -> None:
     speaker = a_source(HOSTILE[:60])
     piece = evidence(HOSTILE, url="javascript:alert(1)", archived_url="data:text/html,x")
     claim = a_claim(article, statement=HOSTILE, detail={"value": 491840, "attributed_to": speaker})
-    cited(claim, actor=cast.checker, evidence=piece, locator=HOSTILE, excerpt=HOSTILE)
+    cited(claim, actor=cast.checker, evidence=piece, locator=f"p. 3 {HOSTILE}", excerpt=HOSTILE)
     claim = settled(
         claim, by=cast.checker, approver=cast.editor, summary=HOSTILE, explanation=HOSTILE
     )
