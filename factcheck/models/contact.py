@@ -70,9 +70,8 @@ class Contact(models.Model):
             ),
             models.CheckConstraint(condition=~Q(question=""), name="contact_has_question"),
             models.CheckConstraint(
-                condition=Q(reply=Reply.ANSWERED) & ~Q(answer="")
-                | Q(reply=Reply.NONE, answer="")
-                | Q(reply=Reply.DECLINED),
+                condition=(~Q(reply=Reply.ANSWERED) | ~Q(answer=""))
+                & (~Q(reply=Reply.NONE) | Q(answer="")),
                 name="contact_answer_whole",
             ),
         ]
