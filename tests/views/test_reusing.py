@@ -187,5 +187,5 @@ def test_queries_do_not_grow_with_what_was_taken_over(
     for claim in claims:
         with django_assert_num_queries(29):
             client.get(f"/desk/claims/{claim.pk}/")
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         client.get(f"/desk/claims/{page.claim_id}/")
