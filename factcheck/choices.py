@@ -225,6 +225,8 @@ class NoticeKind(TextChoices):
     WORDS = "words", _("the text of a claim of mine changed")
     DEADLINE = "deadline", _("a deadline is near")
     ANSWER = "answer", _("somebody outside answers a question about a claim")
+    STALE = "stale", _("a verdict of mine has to be looked at again")
+    REUSED = "reused", _("a fact that a claim of mine rests on has changed")
 
 
 class Says(TextChoices):
@@ -263,6 +265,20 @@ class JobState(TextChoices):
     RUNNING = "running", pgettext_lazy("job", "running")
     DONE = "done", pgettext_lazy("job", "done")
     FAILED = "failed", pgettext_lazy("job", "failed")
+
+
+class WatchState(TextChoices):
+    """What became of the page behind a citation; `unread` answers, but not with words to read."""
+
+    NEW = "new", pgettext_lazy("cited page", "has not answered yet")
+    OK = "ok", pgettext_lazy("cited page", "as it was cited")
+    UNREAD = "unread", pgettext_lazy("cited page", "there, but cannot be read")
+    CHANGED = "changed", pgettext_lazy("cited page", "changed")
+    GONE = "gone", pgettext_lazy("cited page", "gone")
+    UNREACHABLE = "unreachable", pgettext_lazy("cited page", "does not answer")
+
+
+FLAGGED = (WatchState.CHANGED, WatchState.GONE, WatchState.UNREACHABLE)
 
 
 class CorrectionKind(TextChoices):

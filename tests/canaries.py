@@ -10,6 +10,7 @@ from factcheck.models import Article, Claim, FactPage, Suggestion
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
+from tests.freshness.watching import watched
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
 from tests.suggested import a_finding, a_read_article, suggested
 
@@ -102,6 +103,7 @@ def plant_fact(cast: Cast, article: Article, canary: Canaries) -> FactPage:
             excerpt=canary(f"{name} excerpt"),
         )
     cited(claim, actor=cast.checker, evidence=evidence(notes=canary("notes of public evidence")))
+    watched(claim.citations.latest("pk"), missing=canary("number gone from a page"))
     annotating.add_comment(claim, actor=cast.checker, body=canary("comment"))
     claim = superseded(cast, claim, canary)
     claim = settled(

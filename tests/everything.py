@@ -32,6 +32,7 @@ from factcheck.models import (
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
+from tests.freshness.watching import watched
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
 from tests.revising import next_text
 from tests.sentences import passed_over
@@ -81,6 +82,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     citation = annotating.cite(
         claim, actor=actor, version=claim.version, citation=Citation(evidence=evidence)
     )
+    watched(citation)
     suggestion = suggested(article, "12 endroits")
     dismissed = suggested(article, "Peut Etre")
     annotating.dismiss_suggestion(dismissed, actor=actor, dismissal="nothing")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck import policy
 from factcheck.admin.base import person
 from factcheck.admin.histories import ToldAdmin
+from factcheck.choices import Kind
 from factcheck.models import Rating
 
 
@@ -19,10 +20,13 @@ class RatingAdmin(ToldAdmin):
     """The newsroom's scale: chiefs order it in the list, and retire a label by clearing “in use”."""
 
     keeps_values = (
-        *("value", "position", "active"),
+        *("value", "position", "active", *(f"days_{kind}" for kind in Kind.values)),
         *("label_fr", "label_en", "definition_fr", "definition_en"),
     )
-    list_display = ("slug", "label_fr", "label_en", "outcome", "value", "active", "position")
+    list_display = (
+        *("slug", "label_fr", "label_en", "outcome", "value", "active", "position"),
+        *(f"days_{kind}" for kind in Kind.values),
+    )
     list_editable = ("position",)
     list_filter = ("outcome", "active")
     ordering = ("position", "id")
@@ -32,6 +36,13 @@ class RatingAdmin(ToldAdmin):
         (
             _("Words for readers"),
             {"fields": (("label_fr", "label_en"), ("definition_fr", "definition_en"))},
+        ),
+        (
+            _("How long a verdict is good for"),
+            {
+                "fields": (tuple(f"days_{kind}" for kind in Kind.values),),
+                "description": _("The date that is offered with a proposal; it may be changed."),
+            },
         ),
     )
 

@@ -25,7 +25,7 @@ from factcheck.transitions import TRANSITIONS
 VERBS = (
     *TRANSITIONS,
     *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
-    *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite"),
+    *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite", "keep_page"),
     *("seal", "withdraw_evidence", "restore_evidence"),
     *("log_contact", "query", "resolve", "unresolve"),
     *("ask", "revoke", "answered", "take_answer", "leave_answer"),
@@ -79,7 +79,8 @@ class ReviewEventAdmin(LedgerAdmin):
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
         """No line of the review of a claim that this person is to judge blind."""
         rows = policy.told_events(user, in_visible_articles(rows, user, "article"))
-        return rows.exclude(claim__in=policy.blind_claims(user), verb__in=TRANSITIONS)
+        told = [*TRANSITIONS, "keep_page"]
+        return rows.exclude(claim__in=policy.blind_claims(user), verb__in=told)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """A reason is read on its line, not guessed from what an address finds."""

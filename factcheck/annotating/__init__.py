@@ -37,6 +37,7 @@ from factcheck.annotating.findings import answer_finding, reopen_finding, senten
 from factcheck.annotating.kinds import kind_at
 from factcheck.annotating.merging import claims_naming, is_used, merge_sources, references
 from factcheck.annotating.naming import source_as_read
+from factcheck.annotating.pages import keep_page
 from factcheck.annotating.presence import others, seen
 from factcheck.annotating.protecting import save_evidence, save_source
 from factcheck.annotating.recording import (
@@ -112,6 +113,7 @@ __all__ = [
     "fitting",
     "in_words",
     "is_used",
+    "keep_page",
     "kind_at",
     "latest",
     "leave_answer",

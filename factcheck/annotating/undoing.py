@@ -22,7 +22,7 @@ from factcheck.workflow import STALE, lock
 # What may be said about a claim without changing it: it stands in the way of no undo but that of
 # the claim itself, under which somebody may have said something.
 ASIDE = (
-    *("query", "resolve", "unresolve", "log_contact"),
+    *("query", "resolve", "unresolve", "log_contact", "keep_page"),
     *("ask", "revoke", "answered", "leave_answer", "undo"),
 )
 

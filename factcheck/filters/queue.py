@@ -17,7 +17,14 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
 from factcheck.choices import Kind, Language, Risk, Status
-from factcheck.models import Citation, Claim, ClaimQuerySet, Verdict
+from factcheck.models import (
+    Citation,
+    Claim,
+    ClaimQuerySet,
+    PageWatch,
+    Verdict,
+    to_recheck,
+)
 
 # Counting stops here, so that a count costs the same on a large desk.
 MOST = 99
@@ -30,6 +37,7 @@ LISTS: Mapping[str, Promise | str] = MappingProxyType(
         "review": _("Waiting for a second pair of eyes"),
         "overdue": _("Overdue"),
         "changed": _("Changed since the verdict"),
+        "due": _("To recheck"),
         "all": _("Everything"),
     }
 )
@@ -140,6 +148,8 @@ def queue_list(name: str, user: User) -> ClaimQuerySet:
         return claims.overdue(timezone.now())
     if name == "changed":
         return claims.filter(reworded=True)
+    if name == "due":
+        return to_recheck(claims, timezone.localdate())
     return claims
 
 
@@ -151,7 +161,16 @@ def queue_counts(user: User) -> dict[str, int]:
 
 
 def for_rows(claims: ClaimQuerySet, user: User) -> ClaimQuerySet:
-    """Adds `has_evidence` to each row, and `own_proposal`: whether it waits on this person's word."""
-    cited = Citation.objects.filter(claim=OuterRef("pk"))
-    own = Verdict.objects.filter(claim=OuterRef("pk"), current=True, proposed_by=user)
-    return claims.annotate(has_evidence=Exists(cited), own_proposal=Exists(own))
+    """Adds `has_evidence` to each row, `own_proposal`: whether it waits on this person's word,
+    `until`: the date of its verdict in force, and `moved`: in which state a cited page is that
+    somebody must look at."""
+    mine = Q(claim=OuterRef("pk"))
+    own = Verdict.objects.filter(mine, current=True, proposed_by=user)
+    until = Verdict.objects.in_force().filter(mine).order_by().values("valid_until")
+    flagged = PageWatch.objects.flagged().filter(citation__claim=OuterRef("pk"))
+    return claims.annotate(
+        has_evidence=Exists(Citation.objects.filter(mine)),
+        own_proposal=Exists(own),
+        until=Subquery(until[:1]),
+        moved=Subquery(flagged.order_by("pk").values("state")[:1]),
+    )

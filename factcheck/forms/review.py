@@ -7,12 +7,13 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import CorrectionKind, Outcome, Risk
 from factcheck.forms.fields import DayField
 from factcheck.forms.versioned import VersionedForm
-from factcheck.models import Claim, Rating, Verdict
+from factcheck.models import Claim, PageWatch, Rating, Verdict
 from factcheck.workflow import Proposal
 
 NOTES = [choice for choice in CorrectionKind.choices if choice[0] != CorrectionKind.RETRACTION]
@@ -21,7 +22,8 @@ NOTES = [choice for choice in CorrectionKind.choices if choice[0] != CorrectionK
 class ProposalForm(VersionedForm):
     """A verdict to propose; `last` is one that was sent back, from which the work goes on.
 
-    `outcome`, when it is one, is what the person chose already; its first rating is offered.
+    `outcome`, when it is one, is what the person chose already; its first rating is offered, with
+    the date that the scale gives such a claim. The date may be cleared.
     """
 
     outcome = forms.ChoiceField(
@@ -60,11 +62,15 @@ class ProposalForm(VersionedForm):
         if outcome in Outcome.values and outcome != self.initial.get("outcome"):
             first = next((pk for pk, r in self.ratings.items() if r.outcome == outcome), "")
             self.initial.update(outcome=outcome, rating=first)
+            self.initial["valid_until"] = self._usual(first)
+        elif last is not None and _is_over(last.valid_until):
+            self.initial["valid_until"] = self._usual(str(last.rating_id))
         self.fields["rating"].choices = [("", _("choose a rating")), *self._groups()]  # type: ignore[attr-defined]  # a plain Field has none for the type checker
+        self._offer_dates()
 
     def clean_valid_until(self) -> date | None:
         day: date | None = self.cleaned_data["valid_until"]
-        if day is not None and day < timezone.localdate():
+        if _is_over(day):
             raise forms.ValidationError(_("This date has passed."))
         return day
 
@@ -81,6 +87,22 @@ class ProposalForm(VersionedForm):
         values = {name: self.cleaned_data[name] for name in self.cleaned_data if name != "version"}
         return Proposal(**{**values, "rating": self.ratings[values["rating"]]})
 
+    def _usual(self, rating: str) -> date | None:
+        """Until when such a verdict is good, by the newsroom's scale."""
+        known = self.ratings.get(rating)
+        return known.valid_until(self.claim.kind, timezone.localdate()) if known else None
+
+    def _offer_dates(self) -> None:
+        """Say the date that goes with each rating: the one in the field is that of the first."""
+        dates = {str(r): self._usual(pk) for pk, r in self.ratings.items()}
+        said = [f"{label}: {localize(day)}" for label, day in dates.items() if day]
+        if said:
+            field = self.fields["valid_until"]
+            field.help_text = _("%(what)s Usual on this scale: %(dates)s.") % {
+                "what": field.help_text,
+                "dates": "; ".join(said),
+            }
+
     def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [
             (
@@ -89,6 +111,10 @@ class ProposalForm(VersionedForm):
             )
             for outcome in Outcome.values
         ]
+
+
+def _is_over(until: date | None) -> bool:
+    return until is not None and until < timezone.localdate()
 
 
 def _proposed(last: Verdict | None) -> dict[str, Any]:
@@ -133,6 +159,23 @@ class ReasonForm(VersionedForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2, "data-draft": "reason"}),
     )
+
+
+class KeepPageForm(forms.Form):
+    """Why a citation holds although its page is not what it was; `version` is the page's own."""
+
+    version = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Why it still holds"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It stays in the history. If it does not hold, reopen the claim instead."),
+    )
+
+    def __init__(self, *args: Any, watch: PageWatch, **kwargs: Any) -> None:
+        self.watch = watch
+        kwargs |= {"initial": {"version": watch.version}}
+        super().__init__(*args, **{"auto_id": f"id_keep_{watch.citation_id}_%s", **kwargs})
 
 
 class RetractionForm(VersionedForm):

@@ -42,6 +42,7 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "reuse": gettext_lazy("took over the evidence of an earlier check"),
         "uncite": gettext_lazy("took evidence off"),
         "log_contact": gettext_lazy("noted whom they asked"),
+        "keep_page": gettext_lazy("kept evidence whose page is not what it was"),
         "query": gettext_lazy("asked a question"),
         "resolve": gettext_lazy("resolved a question"),
         "unresolve": gettext_lazy("reopened a question"),
@@ -168,7 +169,7 @@ def _tells(event: ReviewEvent) -> bool:
 
     The reason of a revision does not: it is the difference of the words.
     """
-    if {event.from_status, event.to_status} & set(SETTLED):
+    if {event.from_status, event.to_status} & set(SETTLED) or event.verb == "keep_page":
         return True
     return event.verb in TRANSITIONS and event.reason != "" and "revision" not in event.data
 

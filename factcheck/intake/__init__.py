@@ -11,7 +11,7 @@ from factcheck.intake.errors import MAX_CHARACTERS, IntakeError
 from factcheck.intake.formats import FORMATS, format_of
 from factcheck.intake.package import MAX_FILE
 from factcheck.intake.packing import keep_zones, pack, unpack
-from factcheck.intake.reading import read_article
+from factcheck.intake.reading import read_article, read_words
 
 __all__ = [
     "FORMATS",
@@ -29,5 +29,6 @@ __all__ = [
     "keep_zones",
     "pack",
     "read_article",
+    "read_words",
     "unpack",
 ]

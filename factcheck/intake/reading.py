@@ -9,7 +9,7 @@ from factcheck.intake.lines import is_blank, one_line
 from factcheck.intake.markdown import read_markdown
 from factcheck.intake.plain import read_plain
 from factcheck.intake.remarks import refuse_too_much
-from factcheck.intake.web import read_html
+from factcheck.intake.web import read_html, words_in_html
 from factcheck.intake.web_source import decode_page
 from factcheck.intake.word import read_docx
 
@@ -31,6 +31,15 @@ def read_article(
     draft = compose(pieces, remarks)
     refuse_too_large(len(draft.text))
     return draft
+
+
+def read_words(source: bytes, format: Format) -> str:  # noqa: A002 - as above
+    """All the words of a file, of a page also those beside its article. Raises `IntakeError`."""
+    if format != "html":
+        return read_article(source, format=format).text
+    page = decode_page(source)
+    refuse_unreadable(page)
+    return words_in_html(page)
 
 
 def _read(source: bytes | str, format_: Format, headline: str) -> tuple[list[Piece], list[Remark]]:

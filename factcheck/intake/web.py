@@ -20,6 +20,18 @@ def read_html(text: str, headline: str) -> tuple[list[Piece], list[Remark]]:
     The article is the longest `<article>`, else `<main>`, else the page. A `<mark>` over several
     blocks stands on its words in the first one. What a footnote says is no part of the text.
     """
+    page = _read(text)
+    return laid_out(page.article(), headline), page.remarks()
+
+
+def words_in_html(text: str) -> str:
+    """All that a reader sees in a page, in or out of its article, a block a line."""
+    page = _read(text)
+    notes = (word for one in page.footnotes.values() for word in one.words)
+    return "\n".join([*(piece.text for piece in page.sheet.pieces), "".join(notes)])
+
+
+def _read(text: str) -> _Page:
     events = events_of(text)
     page = _Page(calls_of(events))
     for place, event in enumerate(events):
@@ -30,7 +42,7 @@ def read_html(text: str, headline: str) -> tuple[list[Piece], list[Remark]]:
         else:
             page.say(event)
     page.end_line()
-    return laid_out(page.article(), headline), page.remarks()
+    return page
 
 
 class _Footnote:

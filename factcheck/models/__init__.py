@@ -15,6 +15,7 @@ from factcheck.models.detail import (
     detail_of,
 )
 from factcheck.models.evidence import Citation, Evidence
+from factcheck.models.freshness import SOON, PageWatch, WatchRun, to_recheck
 from factcheck.models.guarded import Guarded, sealed_with
 from factcheck.models.imported import ImportedReview
 from factcheck.models.job import Job, Worker
@@ -51,6 +52,7 @@ __all__ = [
     "DETAIL_MODELS",
     "FURNITURE",
     "QUEUE_ORDER",
+    "SOON",
     "UNDATED",
     "Anchor",
     "Answer",
@@ -84,6 +86,7 @@ __all__ = [
     "NothingToCheck",
     "Notification",
     "NotificationSettings",
+    "PageWatch",
     "Presence",
     "Question",
     "QuestionQuerySet",
@@ -103,8 +106,10 @@ __all__ = [
     "Suggestion",
     "SuggestionQuerySet",
     "Verdict",
+    "WatchRun",
     "Worker",
     "detail_of",
     "sealed_with",
     "settings_of",
+    "to_recheck",
 ]

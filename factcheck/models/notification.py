@@ -15,9 +15,10 @@ from factcheck.models.claim import Claim
 # What is worth an e-mail to somebody who has chosen nothing; at the desk they are told of all.
 BY_MAIL = frozenset(NoticeKind.values) - {NoticeKind.COMMENT.value, NoticeKind.REVIEW.value}
 _PLACES = {
-    NoticeKind.MENTION: "#discussion",
-    NoticeKind.COMMENT: "#discussion",
-    NoticeKind.ANSWER: "#questions",
+    NoticeKind.MENTION.value: "#discussion",
+    NoticeKind.COMMENT.value: "#discussion",
+    NoticeKind.ANSWER.value: "#questions",
+    NoticeKind.REUSED.value: "#evidence",
 }
 
 
@@ -103,10 +104,12 @@ class Notification(models.Model):
         return f"{self.pk} {self.kind}"
 
     def get_absolute_url(self) -> str:
-        """Where the person goes from here: the claim, its discussion, or the article."""
+        """Where the person goes from here: the claim, a part of it, the article or a list."""
+        if self.kind == NoticeKind.STALE:
+            return reverse("factcheck:queue") + "?list=due"
         if self.claim_id is None:
             return reverse("factcheck:article", args=[self.article_id])
-        place = _PLACES.get(NoticeKind(self.kind), "")
+        place = _PLACES.get(self.kind, "")
         return reverse("factcheck:claim", args=[self.claim_id]) + place
 
 

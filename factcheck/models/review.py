@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,9 +9,13 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.choices import Outcome, Status
+from factcheck.choices import Kind, Outcome, Status
 from factcheck.models.article import Article
 from factcheck.models.claim import Claim
+
+MOST_DAYS = 3650
+DAYS = [MinValueValidator(1), MaxValueValidator(MOST_DAYS)]
+_IN_DAYS = _("Days; empty when it does not get out of date.")
 
 
 class Rating(models.Model):
@@ -32,6 +38,16 @@ class Rating(models.Model):
     label_en = models.CharField(_("label in English"), max_length=60)
     definition_fr = models.TextField(_("definition in French"), max_length=400)
     definition_en = models.TextField(_("definition in English"), max_length=400)
+    # How long a verdict with it is good for, by the kind of the claim; a date is then offered.
+    days_figure = models.PositiveSmallIntegerField(
+        _("valid for, figures"), null=True, blank=True, validators=DAYS, help_text=_IN_DAYS
+    )
+    days_quote = models.PositiveSmallIntegerField(
+        _("valid for, quotes"), null=True, blank=True, validators=DAYS, help_text=_IN_DAYS
+    )
+    days_source = models.PositiveSmallIntegerField(
+        _("valid for, sources"), null=True, blank=True, validators=DAYS, help_text=_IN_DAYS
+    )
 
     class Meta:
         verbose_name = _("rating")
@@ -45,6 +61,14 @@ class Rating(models.Model):
                 condition=Q(value__isnull=True) | Q(value__gte=1, value__lte=5),
                 name="rating_from_1_to_5",
             ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"days_{kind}__isnull": True})
+                    | Q(**{f"days_{kind}__gte": 1, f"days_{kind}__lte": MOST_DAYS}),
+                    name=f"rating_days_{kind}",
+                )
+                for kind in Kind.values
+            ),
         ]
 
     def __str__(self) -> str:
@@ -55,6 +79,11 @@ class Rating(models.Model):
 
     def definition(self, language: str) -> str:
         return self.definition_en if language == "en" else self.definition_fr
+
+    def valid_until(self, kind: str, today: date) -> date | None:
+        """Until when a verdict of today on a claim of this kind is good; None: for ever."""
+        days: int | None = getattr(self, f"days_{kind}")
+        return today + timedelta(days=days) if days else None
 
 
 class VerdictQuerySet(models.QuerySet["Verdict"]):
@@ -127,6 +156,14 @@ class Verdict(models.Model):
                 condition=Q(outcome__in=Outcome.values), name="verdict_known_outcome"
             ),
             models.CheckConstraint(condition=~Q(summary=""), name="verdict_has_summary"),
+        ]
+        indexes = [
+            # Read by the queue: verdicts in force whose date has come.
+            models.Index(
+                fields=["valid_until"],
+                condition=Q(current=True, valid_until__isnull=False),
+                name="verdict_valid_until_idx",
+            ),
         ]
 
     def __str__(self) -> str:

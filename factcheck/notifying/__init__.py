@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from factcheck.notifying.choosing import choose
 from factcheck.notifying.deadlines import remind
+from factcheck.notifying.lasting import Stale, fact_changed, found_anew, stale
 from factcheck.notifying.occasions import (
     answered,
     assigned,
@@ -24,12 +25,15 @@ from factcheck.notifying.wording import sentence_of
 
 __all__ = [
     "MOST",
+    "Stale",
     "answered",
     "assigned",
     "choose",
     "commented",
+    "fact_changed",
     "failed_count",
     "forget_old",
+    "found_anew",
     "mark_read",
     "proposed",
     "remind",
@@ -37,6 +41,7 @@ __all__ = [
     "send_waiting",
     "sentence_of",
     "set_aside",
+    "stale",
     "try_again",
     "unread_count",
     "words_changed",

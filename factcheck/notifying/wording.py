@@ -54,6 +54,11 @@ def _sentence(kind: str) -> str:
         NoticeKind.WORDS: _("%(who)s changed the words in the text: it is to check again."),
         NoticeKind.ANSWER: _("Somebody outside answered a question about this claim."),
         NoticeKind.DEADLINE: _("The deadline is near: %(when)s."),
+        NoticeKind.STALE: _("Some verdicts have to be looked at again: the queue lists them."),
+        NoticeKind.REUSED: _(
+            "A fact that this claim rests on was changed, taken back or is being checked again: "
+            "does the claim still hold?"
+        ),
     }[NoticeKind(kind)]
 
 
@@ -73,6 +78,8 @@ def _paragraph(notice: Notification) -> str:
     if notice.article.restricted:
         page = settings.SITE_URL + reverse("factcheck:notifications")
         return "\n".join([_("There is something for you in a restricted article."), page])
+    if notice.kind == NoticeKind.STALE:
+        return "\n".join([sentence_of(notice), settings.SITE_URL + notice.get_absolute_url()])
     # On one line, whatever the headline holds.
     headline = " ".join(notice.article.headline.split())
     where = headline

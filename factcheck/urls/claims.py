@@ -11,6 +11,7 @@ from factcheck.views import (
     evidence,
     evidence_page,
     export,
+    freshness,
     presence,
     publication,
     questions,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("claims/<int:pk>/evidence/new/", evidence.citation_new, name="citation-new"),
     path("claims/<int:pk>/reuse/", reusing.claim_reuse, name="claim-reuse"),
     path("citations/<int:pk>/remove/", evidence.citation_remove, name="citation-remove"),
+    path("citations/<int:pk>/keep/", freshness.page_keep, name="page-keep"),
     path("claims/<int:pk>/propose/", reviews.propose, name="claim-propose"),
     path("claims/<int:pk>/approve/", reviews.approve, name="claim-approve"),
     path(

@@ -13,8 +13,11 @@ from factcheck.locators import canonical
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.publishing.words import web_address
 from factcheck.views.captured import Capture, captures_of
+from factcheck.views.moved import Answering, Moved, moved_of
 from factcheck.views.reused import Reused, reused_by, with_changes
 from factcheck.workflow import CARRIES, where_lacks
+
+NOTHING_TO_ANSWER = Answering()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Cited:
     reused: Reused | None
     file: str
     capture: Capture | None
+    moved: Moved | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,17 @@ class Shelf:
     sources: dict[int, str]
 
 
-def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Shelf:
+def shelf_of(
+    claim: Claim,
+    user: User,
+    *,
+    also: Iterable[int | None] = (),
+    answering: Answering = NOTHING_TO_ANSWER,
+) -> Shelf:
     """Seven queries at most. `also` are further sources whose names are asked for, if visible."""
-    rows = claim.citations.select_related("evidence__derived_from")
+    rows = claim.citations.select_related(
+        "evidence__derived_from", "evidence__source", "watch__kept_by"
+    )
     rows = rows.prefetch_related("evidence__seals").order_by("id")
     citations = list(with_changes(rows))
     visible = _visible(citations, user)
@@ -61,7 +73,10 @@ def shelf_of(claim: Claim, user: User, *, also: Iterable[int | None] = ()) -> Sh
     reused = reused_by(shown, user)
     captures = captures_of([one.evidence for one in shown], user)
     return Shelf(
-        [_cited(one, visible, sources, reused, captures) for one in shown],
+        [
+            _cited(one, visible, sources, reused, captures, moved_of(one, answering))
+            for one in shown
+        ],
         len(citations) - len(shown),
         sources,
     )
@@ -79,6 +94,7 @@ def _cited(
     sources: dict[int, str],
     reused: dict[int, Reused],
     captures: dict[int, Capture],
+    moved: Moved | None,
 ) -> Cited:
     evidence = citation.evidence
     origin = evidence.derived_from
@@ -94,4 +110,5 @@ def _cited(
         reused=reused.get(citation.pk),
         file=str(evidence.seal or ""),
         capture=captures.get(evidence.pk),
+        moved=moved,
     )

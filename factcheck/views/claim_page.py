@@ -27,6 +27,7 @@ from factcheck.views.details import detail_rows, party_of
 from factcheck.views.discussion import discussion_of
 from factcheck.views.judgements import judgements_of
 from factcheck.views.kept import kept_citation
+from factcheck.views.moved import Answering
 from factcheck.views.passage import passage_of
 from factcheck.views.presence import presence_on
 from factcheck.views.shortcuts import person
@@ -51,7 +52,11 @@ def show_claim(
     held = workflow.held_by(claim) if claim.status in OPEN else {}
     refused = workflow.refusals(claim, user, verdict, held)
     verbs = actions.usable(workflow.allowed_verbs(claim, user, verdict), refused, bound)
-    shelf = shelf_of(claim, user, also=[party_of(claim)])
+    may_answer = claim.is_settled and policy.is_checker(user)
+    answering = Answering(
+        verdict.proposed_at if verdict and may_answer else None, bound.get("keep")
+    )
+    shelf = shelf_of(claim, user, also=[party_of(claim)], answering=answering)
     blind = policy.is_blind(user, claim)
     context = {
         "claim": claim,

@@ -27,6 +27,7 @@ from factcheck.filters.queue import (
 )
 from factcheck.forms.queue import AssignManyForm, SavedFilterForm, SendBackManyForm
 from factcheck.models import DETAILS, QUEUE_ORDER, Claim, detail_of
+from factcheck.views.freshness import recheck_reasons
 from factcheck.views.paging import PARAMETER, Order, link, page_of
 from factcheck.views.saved import saved_links
 from factcheck.views.shortcuts import desk, person
@@ -198,7 +199,7 @@ def _missing(claim: Claim) -> list[str]:
     """What somebody must still add or do; a claim that is withdrawn lacks nothing."""
     if claim.status == Status.WITHDRAWN:
         return []
-    missing = []
+    missing = [*recheck_reasons(claim)]
     if claim.anchor is None or claim.anchor.state in LOST:
         missing.append(_("lost its place"))
     if claim.status == Status.IN_REVIEW:

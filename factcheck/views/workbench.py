@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.contrib.messages import get_messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django_htmx.http import reselect, reswap, retarget
@@ -18,7 +19,7 @@ from factcheck.choices import Dismissal, NothingReason
 from factcheck.coverage import coverage_of
 from factcheck.forms.said import place_of
 from factcheck.marked import MarkedBlockDict, in_text_order, marked_blocks
-from factcheck.models import Article, ArticleRevision, Claim
+from factcheck.models import Article, ArticleRevision, Claim, PageWatch
 from factcheck.readiness import readiness
 from factcheck.views.mapping import PLACE, Map, map_of, read_only
 from factcheck.views.presence import presence_on
@@ -52,7 +53,9 @@ def show_article(
     are its fields. A refusal stands in that row, or on top when the row is decided. So does a
     message, whose extra tag is the place that it belongs to.
     """
-    claims = list(article.claims.select_related("anchor", "assignee").order_by("number"))
+    flagged = PageWatch.objects.flagged().filter(citation__claim=OuterRef("pk"))
+    rows = article.claims.select_related("anchor", "assignee").annotate(moved=Exists(flagged))
+    claims: list[Claim] = list(rows.order_by("number"))
     kind, chosen = read_choice(request.GET)
     only = read_only(request.GET)
     shown = in_text_order(shown_claims(claims, kind, chosen))

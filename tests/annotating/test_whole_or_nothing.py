@@ -15,6 +15,7 @@ from factcheck.models import Citation, FactPage, Finding, ReviewEvent, Source, S
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
+from tests.freshness.watching import watched
 from tests.newsdesk import (
     a_claim,
     a_proposal,
@@ -38,6 +39,7 @@ VERBS = (
     "assign",
     "cite",
     "uncite",
+    "keep_page",
     "reuse",
     "propose",
     "approve",
@@ -122,6 +124,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     seen = {"actor": cast.chief, "version": claim.version}
     why = {**seen, "reason": "Une raison."}
     citation = Citation.objects.get()
+    watched(citation)
     fact = a_fact(cast)
     suggestion, dismissed, open_finding, done = what_was_read(cast)
     resolved = annotating.add_comment(claim, actor=cast.checker, body="Vraiment ?")
@@ -148,6 +151,9 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.cite, claim, **seen, citation=Citation(evidence=citation.evidence)
         ),
         "uncite": partial(annotating.uncite, citation, **seen),
+        "keep_page": partial(
+            annotating.keep_page, citation, actor=cast.chief, version=1, reason="Lu."
+        ),
         "reuse": partial(annotating.reuse_evidence, claim, **seen, page=fact),
         "propose": partial(workflow.propose, claim, **seen, proposal=a_proposal()),
         "approve": partial(workflow.approve, claim, **seen),

@@ -7,12 +7,13 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from factcheck import annotating, bookmarks, jobs, notifying, publishing, workflow
+from factcheck import annotating, bookmarks, freshness, jobs, notifying, publishing, workflow
 from factcheck.choices import Kind
-from factcheck.models import ImportedReview, Seal, SealCheck, SourceRule
+from factcheck.models import Citation, ImportedReview, Seal, SealCheck, SourceRule
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
+from tests.freshness.watching import watched
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
 from tests.sentences import passed_over
 from tests.suggested import a_finding, read
@@ -48,6 +49,8 @@ def world(cast: Cast) -> None:
     annotating.change_article(article, actor=cast.editor, version=article.version, deadline=soon)
     notifying.remind()
     notifying.choose(actor=cast.checker, language="fr", at_desk={}, by_mail={})
+    freshness.check(ask_pages=False)
+    watched(Citation.objects.earliest("pk"))
     annotating.seen(article, actor=cast.editor, claim=spare)
     annotating.seen(article, actor=cast.editor)
     workflow.sign_off(

@@ -36,6 +36,7 @@ from factcheck.models import (
     NothingToCheck,
     Notification,
     NotificationSettings,
+    PageWatch,
     Presence,
     Question,
     Rating,
@@ -46,7 +47,9 @@ from factcheck.models import (
     SourceRule,
     Suggestion,
     Verdict,
+    WatchRun,
 )
+from factcheck.models.review import MOST_DAYS
 from tests.tampering import SQLITE, without_triggers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
@@ -72,6 +75,7 @@ COPIED: list[Case] = [
     ("verdict_known_outcome", Verdict, {"current": False, "outcome": "true"}),
     ("verdict_has_summary", Verdict, {"current": False, "summary": ""}),
     ("ledgerhead_one_row", LedgerHead, {"id": 2}),
+    ("watchrun_one_row", WatchRun, {"id": 2}),
     ("presence_one_per_claim", Presence, {}),
     ("presence_one_per_article", Presence, {"claim": None}),
     ("factsnapshot_number_unique", FactSnapshot, {}),
@@ -188,6 +192,19 @@ CHANGED: list[Case] = [
         Notification,
         {"kind": "mention", "due": None, "claim": None},
     ),
+    ("pagewatch_known_state", PageWatch, {"state": "lost"}),
+    ("pagewatch_kept_whole", PageWatch, {"kept_at": timezone.now()}),
+    ("pagewatch_kept_whole", PageWatch, {"kept_by": 1}),
+    (
+        "pagewatch_kept_whole",
+        PageWatch,
+        {"state": "ok", "kept_by": 1, "kept_at": timezone.now()},
+    ),
+    *(
+        (f"rating_days_{kind}", Rating, {f"days_{kind}": days})
+        for kind in ("figure", "quote", "source")
+        for days in (0, MOST_DAYS + 1)
+    ),
     ("mail_known_state", Mail, {"state": "lost"}),
     ("mail_sent_whole", Mail, {"state": "sent"}),
     ("mail_sent_whole", Mail, {"state": "waiting", "sent_at": timezone.now()}),
@@ -242,6 +259,7 @@ def test_a_row_is_not_changed_to_break_a_constraint(
         (Rating, {"value": 1}),
         (Rating, {"value": 5}),
         (Rating, {"value": None}),
+        (Rating, {"days_figure": 1, "days_quote": MOST_DAYS, "days_source": None}),
         (FigureDetail, {"value": 2, "value_high": 2}),
         (FigureDetail, {"value": 2, "value_high": None}),
         (Anchor, {"state": "orphaned", "start": None, "end": None}),

@@ -26,18 +26,28 @@ def notice(kind: str, cast: Cast, **fields: object) -> Notification:
     return Notification(kind=kind, claim=claim, article=claim.article, **values)
 
 
-@pytest.mark.parametrize("kind", NoticeKind.values)
+@pytest.mark.parametrize("kind", sorted(set(NoticeKind.values) - {"stale"}))
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_kind_has_its_words(cast: Cast, kind: str, language: str) -> None:
     said = message_of([notice(kind, cast)], language)
 
     where, sentence, address = said.body.split("\n")[:3]
     assert where.endswith("1 · Vols de données")
-    assert ("Editor" in sentence) is (kind not in {"deadline", "answer"})
+    assert ("Editor" in sentence) is (kind not in {"deadline", "answer", "reused"})
     assert "%" not in sentence
-    place = {**dict.fromkeys(("mention", "comment"), "#discussion"), "answer": "#questions"}
+    places = {"mention": "#discussion", "comment": "#discussion", "reused": "#evidence"}
+    place = {**places, "answer": "#questions"}.get(kind, "")
     assert address.startswith("http://127.0.0.1:8000/desk/claims/")
-    assert address.endswith(f"/{place.get(kind, '')}")
+    assert address.endswith(f"/{place}")
+
+
+def test_what_is_stale_is_a_list(cast: Cast) -> None:
+    said = message_of([notice("stale", cast)], "en")
+
+    assert said.body.split("\n")[:2] == [
+        "Some verdicts have to be looked at again: the queue lists them.",
+        "http://127.0.0.1:8000/desk/?list=due",
+    ]
 
 
 def test_what_nobody_did_is_the_desks(cast: Cast) -> None:

@@ -69,7 +69,14 @@ def test_a_list_for_everyone(cast: Cast, as_user: Login) -> None:
     open_first = [late, mine, others, waiting, proposed, reworded, done, gone]
     assert rows(client, list="all") == open_first
     counts = {tab.name: tab.count for tab in client.get(URL).context["tabs"]}
-    assert counts == {"mine": "1", "review": "1", "overdue": "1", "changed": "1", "all": "8"}
+    assert counts == {
+        "mine": "1",
+        "review": "1",
+        "overdue": "1",
+        "changed": "1",
+        "due": "0",
+        "all": "8",
+    }
 
 
 def test_the_most_urgent_comes_first(cast: Cast, as_user: Login) -> None:
@@ -119,7 +126,7 @@ def test_restricted_and_foreign_claims_are_not_there(cast: Cast, as_user: Login)
     assert rows(as_user(cast.checker), list="overdue") == []
     assert rows(as_user(cast.reporter), list="all") == [own]
     assert rows(as_user(cast.editor), list="all") == [secret, own]
-    assert as_user(cast.checker).get(URL).context["tabs"][4].count == "1"
+    assert as_user(cast.checker).get(URL).context["tabs"][5].count == "1"
 
 
 @pytest.mark.parametrize("query", [{"list": "all", "kind": "figure"}, {"list": "mine"}])
@@ -157,10 +164,10 @@ def test_counts_stop(cast: Cast, as_user: Login, monkeypatch: pytest.MonkeyPatch
         a_claim(article)
     client = as_user(cast.checker)
 
-    assert client.get(URL).context["tabs"][4].count == "2"
+    assert client.get(URL).context["tabs"][5].count == "2"
     a_claim(article)
     a_claim(article)
-    assert client.get(URL).context["tabs"][4].count == "2+"
+    assert client.get(URL).context["tabs"][5].count == "2+"
     assert queue_filters.queue_counts(cast.checker)["all"] == 3
 
 
@@ -204,6 +211,7 @@ def test_the_queries_do_not_grow(cast: Cast, as_user: Login, name: str) -> None:
         ("review", "Nothing waits for a second pair of eyes."),
         ("overdue", "Nothing is overdue."),
         ("changed", "No verdict waits for a second look."),
+        ("due", "No verdict has to be looked at again."),
         ("all", "No claim has been marked yet."),
     ],
 )
