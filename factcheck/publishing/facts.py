@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger
+from factcheck import ledger, notifying
 from factcheck.choices import SETTLED, CorrectionKind, PageState
 from factcheck.documents import FactDocument
 from factcheck.errors import IncompleteError, NotPossibleError
@@ -84,6 +84,7 @@ def retract_fact(page: FactPage, *, actor: AbstractBaseUser, why: str) -> FactPa
         page.state = PageState.RETRACTED
         page.summary = page.rating = page.rating_label = ""
         store(page, taken_back(document), now)
+        notifying.fact_changed(claim, actor=actor)
         _record(page, "retract", actor, why)
         refresh_article(claim.article, now=now)
     return page
@@ -138,6 +139,7 @@ def _change(
     page.state = PageState.PUBLISHED
     fill(page, claim, verdict)
     store(page, {**document, "number": old["number"]}, now)
+    notifying.fact_changed(claim, actor=actor)
     _record(page, "correct", actor, note.why)
     refresh_article(claim.article, now=now)
 

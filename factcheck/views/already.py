@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from factcheck import annotating, matching, policy
@@ -74,7 +74,7 @@ def already_checked(claim: Claim, user: User) -> dict[str, Any]:
         "likely_elsewhere": [row for row in reviews if row.score >= matching.LIKELY],
         "possible_elsewhere": [row for row in reviews if row.score < matching.LIKELY],
         "likely_from": matching.LIKELY,
-        **_uses(claim, user),
+        **uses_of(claim, user),
     }
 
 
@@ -128,14 +128,22 @@ def _row(
     )
 
 
-def _uses(claim: Claim, user: User) -> dict[str, Any]:
-    """The claims whose evidence was taken over from this one, by article."""
+def uses_of(claim: Claim, user: User) -> dict[str, Any]:
+    """The claims whose evidence was taken over from this one, by article, and how many articles
+    rest on it, as far as the person may see them."""
     citations = Citation.objects.filter(claim=OuterRef("pk"), reused_from=claim)
     uses = Claim.objects.filter(Exists(citations))
     seen = policy.visible_claims(user).filter(pk__in=uses.values("pk"))
+    is_seen = Q(pk__in=seen.values("pk"))
+    counted = uses.order_by().aggregate(
+        total=Count("pk"),
+        # Of a restricted article it is not even told that there is one.
+        hidden=Count("pk", filter=~is_seen & Q(article__restricted=False)),
+        resting=Count("article", filter=is_seen & ~Q(status=Status.WITHDRAWN), distinct=True),
+    )
     shown = seen.select_related("article").order_by("article__headline", "article_id", "number")
-    total = uses.count()
     return {
-        "uses": list(shown[:MOST_USES]) if total else [],
-        "uses_hidden": total - seen.count() if total else 0,
+        "uses": list(shown[:MOST_USES]) if counted["total"] else [],
+        "uses_hidden": counted["hidden"],
+        "resting": counted["resting"],
     }

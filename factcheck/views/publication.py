@@ -15,6 +15,7 @@ from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError,
 from factcheck.forms.review import NoteForm, RetractionForm
 from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, FactPage, Verdict
+from factcheck.views.already import uses_of
 from factcheck.views.changes import Change, changes_of
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
@@ -121,5 +122,6 @@ def _publish_page(
         "page": page,
         "changes": changes,
         "form": form,
+        "resting": uses_of(claim, person(request))["resting"],
     }
     return render(request, "factcheck/desk/claim_publish.html", context, status=status)

@@ -75,6 +75,7 @@ def approve(
         Verdict.objects.filter(pk=verdict.pk).update(
             approved_by_id=actor.pk, approved_at=timezone.now()
         )
+        notifying.found_anew(verdict, actor=actor)
         data = {"outcome": verdict.outcome, "own_outcome": outcome}
         target = Status(verdict.outcome)
         return _move(claim, transition, actor, version, target, reason=reason.strip(), data=data)
@@ -127,6 +128,8 @@ def words_changed(
         raise NotPossibleError(needs.not_from_here(claim))
     Verdict.objects.filter(claim=claim, current=True).update(current=False)
     notifying.words_changed(claim, actor=actor)
+    if verb == "reopen":
+        notifying.fact_changed(claim, actor=actor)
     return _move(
         claim,
         transition,
@@ -191,6 +194,8 @@ def _set_aside(
         Verdict.objects.filter(claim=claim, current=True).update(current=False)
         target = transition.target or Status.TO_CHECK
         notifying.set_aside(claim, verb, actor=actor)
+        if verb == "reopen":
+            notifying.fact_changed(claim, actor=actor)
         return _move(claim, transition, actor, version, target, reason=reason)
 
 

@@ -119,9 +119,60 @@ def test_the_origin_lists_the_claims_that_use_it(cast: Cast, as_user: AsUser) ->
     assert f'href="{open_one.get_absolute_url()}">Titre ouvert</a>' in html
     assert html.count('class="status status--to_check"') == 1
     assert "Titre secret" not in html
-    assert "1 more claim is not yours to see." in html
+    assert "not yours to see" not in html
     assert "Titre secret" in team
     assert "not yours to see" not in team
+
+
+def test_open_claims_that_are_not_theirs_to_see_are_counted(cast: Cast, as_user: AsUser) -> None:
+    own = an_article(text="Un titre\n\n491 840 personnes.", actor=cast.reporter)
+    page, closed = a_fact(cast, own), an_article(actor=cast.chief, restricted=True)
+    for article in (an_article(), an_article(), closed):
+        reuse(as_user(cast.chief), a_claim(article), page.slug)
+
+    html = section(as_user(cast.reporter), page.claim, "uses")
+
+    assert "2 more claims are not yours to see." in html
+
+
+def test_how_many_articles_rest_on_it_is_said_before_it_changes(
+    cast: Cast, as_user: AsUser
+) -> None:
+    page, client = a_fact(cast), as_user(cast.editor)
+    address = f"/desk/claims/{page.claim_id}/"
+    assert "on this check" not in client.get(address).content.decode()
+    both, withdrawn = an_article(), a_claim()
+    closed = an_article(actor=cast.chief, restricted=True)
+    for claim in (a_claim(both), a_claim(both), withdrawn, a_claim(closed)):
+        reuse(as_user(cast.chief), claim, page.slug)
+    withdrawn.refresh_from_db()
+    workflow.withdraw(withdrawn, actor=cast.editor, version=withdrawn.version, reason="Non.")
+
+    html = client.get(address).content.decode()
+
+    assert html.count("1 article rests on this check") == 2
+    assert "2 articles rest on this check" in as_user(cast.chief).get(address).content.decode()
+
+
+def test_it_is_said_before_a_change_is_published(cast: Cast, as_user: AsUser) -> None:
+    page, client = a_fact(cast), as_user(cast.editor)
+    reuse(client, a_claim(), page.slug)
+    claim = reopened(page, cast)
+    settled(claim, by=cast.checker, approver=cast.editor, summary="Autre chose.")
+
+    html = client.get(f"/desk/claims/{claim.pk}/publish/").content.decode()
+
+    assert "1 article rests on this check" in html
+
+
+def test_what_is_likely_the_same_is_perhaps_used(cast: Cast, as_user: AsUser) -> None:
+    page, client = a_fact(cast), as_user(cast.checker)
+    reuse(client, a_claim(), page.slug)
+    assert "Perhaps also" not in section(client, page.claim, "uses")
+
+    a_fact(cast)
+
+    assert "Perhaps also" in section(client, page.claim, "uses")
 
 
 def test_a_hidden_origin_is_not_named_where_its_evidence_is(cast: Cast, as_user: AsUser) -> None:
@@ -188,4 +239,5 @@ def test_queries_do_not_grow_with_what_was_taken_over(
         with django_assert_num_queries(29):
             client.get(f"/desk/claims/{claim.pk}/")
     with django_assert_num_queries(24):
+    with django_assert_num_queries(22):
         client.get(f"/desk/claims/{page.claim_id}/")
