@@ -113,22 +113,6 @@ def test_a_table_that_there_is_not(cast: Cast) -> None:
     assert client.get(f"/desk/articles/{article.pk}/numbers/people.csv").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\u202f=1"),
-        *("＝1", "＋1", "－1", "＠1", "=cmd|' /C calc'!A0"),
-    ],
-)
-def test_what_looks_like_a_formula_is_text(text: str) -> None:
-    assert files.plain(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("value", ["a=1", "12", "", "é", -3, 4])
-def test_what_is_none_stays(value: str | int) -> None:
-    assert files.plain(value) == value
-
-
 def test_a_name_that_attacks_a_spreadsheet(cast: Cast) -> None:
     article = an_article()
     a_finding(article, rule='=HYPERLINK("http://x","y")')
