@@ -291,3 +291,13 @@ class CorrectionKind(TextChoices):
 class PageState(TextChoices):
     PUBLISHED = "published", _("published")
     RETRACTED = "retracted", _("retracted")
+
+
+class TableKind(TextChoices):
+    """What comes in and goes out as a table; the value is the word of commands and addresses."""
+
+    ARTICLES = "articles", pgettext_lazy("table", "articles")
+    CLAIMS = "claims", pgettext_lazy("table", "claims")
+    SOURCES = "sources", pgettext_lazy("table", "sources")
+    EVIDENCE = "evidence", pgettext_lazy("table", "evidence")
+    RATINGS = "ratings", pgettext_lazy("table", "ratings")

@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from factcheck import tables
 from tests.conftest import Cast
 from tests.everything import everything
 from tests.test_access import WHO, status
@@ -70,6 +71,15 @@ PAGES = {
     "autocomplete": (302, 403, 403, 403, 403, 403, 403),
 }
 
+# The entries whose rows come and go as a table, and who may take them out.
+TABLES = {
+    "factcheck.article": EDITORS,
+    "factcheck.claim": EDITORS,
+    "factcheck.evidence": EDITORS,
+    "factcheck.rating": CHIEFS,
+    "factcheck.source": EDITORS,
+}
+
 
 def patterns(found: list[Any] | None = None) -> Iterator[URLPattern]:
     for pattern in get_resolver().url_patterns if found is None else found:
@@ -114,10 +124,15 @@ def test_every_other_address_of_the_admin_has_its_row() -> None:
         for label in MODELS
         for page in ("changelist", "add", "history", "delete", "change")
     }
+    of_tables = {
+        f"{label.replace('.', '_')}_{page}"
+        for label in TABLES
+        for page in ("export", "template", "import", "import_preview", "import_faults")
+    }
     # Placed by the tests of the admin itself: they need a row of one particular kind.
     elsewhere = {"auth_user_password_change", "view_on_site", "app_list"}
 
-    others = {p.name for p in patterns() if p.name} - of_models - elsewhere
+    others = {p.name for p in patterns() if p.name} - of_models - of_tables - elsewhere
 
     assert sorted(others) == sorted(PAGES)
 
@@ -141,6 +156,33 @@ def test_a_model_is_open_to_its_roles_only(label: str, clients: dict[str, Client
         path: {who: 200 if who in may else 302 if who == "stranger" else 403 for who in WHO}
         for path, may in pages.items()
     }
+
+
+@pytest.mark.parametrize("label", sorted(TABLES))
+def test_tables_are_open_to_their_roles_only(
+    label: str, clients: dict[str, Client], cast: Cast
+) -> None:
+    model = apps.get_model(label)
+    kinds = {table.kind: table for table in tables.TABLES.values()}
+    kind = next(kind for kind in kinds if model.__name__.lower() in kind)
+    content = b"name;nom\n"
+    kept = tables.keep(tables.TABLES[kind], content, name="x.csv", actor=cast.chief)
+    pages = {
+        **{address(model, "export", form): TABLES[label] for form in ("csv", "xlsx")},
+        **{address(model, "template", form): CHIEFS for form in ("csv", "xlsx")},
+        address(model, "import"): CHIEFS,
+        # Not even a chief sees what another one uploaded; this file is no table.
+        address(model, "import_preview", kept.pk): (),
+        address(model, "import_faults", kept.pk): (),
+    }
+
+    answers = {path: {who: status(clients[who], "get", path) for who in WHO} for path in pages}
+
+    for path, may in pages.items():
+        strict = {who: 200 if who in may else 302 if who == "stranger" else 403 for who in WHO}
+        if not may:
+            strict |= {"chief": 409, "superuser": 404}
+        assert answers[path] == strict, path
 
 
 def test_the_pages_of_the_admin_by_every_role(clients: dict[str, Client]) -> None:

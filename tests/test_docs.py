@@ -18,6 +18,7 @@ from factcheck.consistency.sentences import SENTENCES
 from factcheck.detection.suggestions import WARNINGS
 from factcheck.models import Claim, Verdict
 from factcheck.quotecheck.outcomes import Outcome as QuoteOutcome
+from factcheck.tables import TABLES
 from factcheck.transitions import TRANSITIONS, Transition
 from newsroom.env import env
 from tests.conftest import Cast
@@ -273,3 +274,15 @@ def test_every_outcome_of_the_quote_check_is_explained() -> None:
     outcomes = [row[0] for row in table(DOCS / "detection.md", "Outcome")]
 
     assert sorted(outcomes) == sorted(get_args(QuoteOutcome))
+
+
+# Tables
+
+
+@pytest.mark.parametrize("kind", sorted(TABLES))
+def test_every_column_of_a_table_is_documented(kind: str) -> None:
+    documented = table(DOCS / "tables.md", kind.capitalize())
+
+    assert [(name, french, what.startswith("needed")) for name, french, what in documented] == [
+        (column.name, column.french, column.required) for column in TABLES[kind].columns
+    ]

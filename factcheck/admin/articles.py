@@ -19,7 +19,8 @@ from factcheck.admin.base import person
 from factcheck.admin.columns import ClaimColumns
 from factcheck.admin.inlines import ReadOnlyInline
 from factcheck.admin.keeping import KeepingAdmin
-from factcheck.choices import SETTLED, Status
+from factcheck.admin.tables import TablesAdmin
+from factcheck.choices import SETTLED, Status, TableKind
 from factcheck.forms.intake_notes import claims_in_words, unplaced_in_words
 from factcheck.history import Line, history_of_article
 from factcheck.marked import marked_blocks
@@ -48,7 +49,8 @@ class RevisionInline(ReadOnlyInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(KeepingAdmin):
+class ArticleAdmin(TablesAdmin, KeepingAdmin):
+    table_kind = TableKind.ARTICLES
     form = SettingsWorkForm
     list_display = ("headline", "language", "desk", "deadline", "progress", "restricted")
     list_filter = ("language", "restricted")

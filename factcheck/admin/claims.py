@@ -25,7 +25,8 @@ from factcheck.admin.claim_saving import mark, work
 from factcheck.admin.columns import ClaimColumns
 from factcheck.admin.keeping import KeepingAdmin
 from factcheck.admin.mark_form import MarkForm
-from factcheck.choices import Kind, Status
+from factcheck.admin.tables import TablesAdmin
+from factcheck.choices import Kind, Status, TableKind
 from factcheck.history import Line, history_of
 from factcheck.models import Claim, FigureClaim, QuoteClaim, SourceClaim, Verdict
 
@@ -34,7 +35,8 @@ HISTORY = ("verdict", "created_by", "created_at", "status_since", "version")
 
 
 @admin.register(Claim)
-class ClaimAdmin(ClaimColumns, KeepingAdmin):
+class ClaimAdmin(ClaimColumns, TablesAdmin, KeepingAdmin):
+    table_kind: TableKind | None = TableKind.CLAIMS
     form = WorkForm
     change_form_template = "admin/factcheck/claim/change_form.html"
     list_display = (
@@ -166,6 +168,8 @@ class KindAdmin(ClaimAdmin):
     """Claims of one kind, which can be marked here."""
 
     kind: Kind
+    # The list of all claims has them, and filters by kind.
+    table_kind = None
     list_display = (
         "number",
         "short_statement",

@@ -17,7 +17,8 @@ from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.keeping import KeepingAdmin
 from factcheck.admin.sealed import FindsSealed
-from factcheck.choices import Record, Visibility
+from factcheck.admin.tables import TablesAdmin
+from factcheck.choices import Record, TableKind, Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.history import Line, history_of_evidence
 from factcheck.models import Contact, Evidence
@@ -61,7 +62,8 @@ class EvidenceForm(KeepsHiddenForm):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(FindsSealed, KeepingAdmin):
+class EvidenceAdmin(FindsSealed, TablesAdmin, KeepingAdmin):
+    table_kind = TableKind.EVIDENCE
     # Not its source, nor what it is derived from: they may be protected.
     keeps_values = ("title", "kind", "tier", "visibility", "url", "archived_url", "captured_at")
     form = EvidenceForm

@@ -10,15 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
 from factcheck.admin.base import person
-from factcheck.admin.histories import ToldAdmin
-from factcheck.choices import Kind
+from factcheck.admin.tables import TablesAdmin
+from factcheck.choices import Kind, TableKind
 from factcheck.models import Rating
 
 
 @admin.register(Rating)
-class RatingAdmin(ToldAdmin):
+class RatingAdmin(TablesAdmin):
     """The newsroom's scale: chiefs order it in the list, and retire a label by clearing “in use”."""
 
+    table_kind = TableKind.RATINGS
     keeps_values = (
         *("value", "position", "active", *(f"days_{kind}" for kind in Kind.values)),
         *("label_fr", "label_en", "definition_fr", "definition_en"),

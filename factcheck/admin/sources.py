@@ -15,11 +15,14 @@ from factcheck.admin.base import person
 from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.keeping import KeepingAdmin
 from factcheck.admin.sealed import FindsSealed
+from factcheck.admin.tables import TablesAdmin
+from factcheck.choices import TableKind
 from factcheck.models import Source
 
 
 @admin.register(Source)
-class SourceAdmin(FindsSealed, KeepingAdmin):
+class SourceAdmin(FindsSealed, TablesAdmin, KeepingAdmin):
+    table_kind = TableKind.SOURCES
     keeps_values = ("name", "kind", "aliases", "description", "url", "wikidata_id")
     form = KeepsHiddenForm
     list_display = ("name", "kind", "description", "protected")

@@ -1,12 +1,20 @@
-"""A source by its name, as text with suggestions."""
+"""A source: by its name, as text with suggestions, and what the desk knows of it."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from factcheck import policy
+from factcheck.forms.fields import WebAddressField
+from factcheck.models import Source
+
+if TYPE_CHECKING:
+    OfSource = forms.ModelForm[Source]
+else:
+    # The type parameter is known to the type checker only.
+    OfSource = forms.ModelForm
 
 MAX_NAME = 200
 # The browser's suggestions; beyond it people type the name, which is found all the same.
@@ -32,3 +40,12 @@ def source_names(user: policy.User) -> list[str]:
     sources = policy.visible_sources(user).order_by("name").only("name", "aliases", "secret")
     names = [one.name for one in sources[:MAX_SUGGESTIONS] if not one.is_unreadable]
     return sorted(dict.fromkeys(names))
+
+
+class SourceForm(OfSource):
+    """What anybody at the desk may know of a source: nothing about its protection."""
+
+    class Meta:
+        model = Source
+        fields = ("name", "kind", "aliases", "description", "url", "wikidata_id")
+        field_classes = {"url": WebAddressField}

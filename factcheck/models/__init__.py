@@ -45,12 +45,14 @@ from factcheck.models.seal import Seal, SealCheck
 from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
+from factcheck.models.table_import import PREVIEW, TableImport
 
 __all__ = [
     "CLOSED",
     "DETAILS",
     "DETAIL_MODELS",
     "FURNITURE",
+    "PREVIEW",
     "QUEUE_ORDER",
     "SOON",
     "UNDATED",
@@ -105,6 +107,7 @@ __all__ = [
     "SourceRuleQuerySet",
     "Suggestion",
     "SuggestionQuerySet",
+    "TableImport",
     "Verdict",
     "WatchRun",
     "Worker",

@@ -45,7 +45,16 @@ from factcheck.policy.own import (
 )
 from factcheck.policy.people import approvers_of, checkers, checkers_of, desk_people, people_who_see
 from factcheck.policy.reviewing import MAY, Verb, blind_claims, is_blind
-from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief, is_editor, roles
+from factcheck.policy.roles import (
+    User,
+    can_export,
+    can_import,
+    can_use_desk,
+    is_checker,
+    is_chief,
+    is_editor,
+    roles,
+)
 
 __all__ = [
     "MAY",
@@ -61,6 +70,8 @@ __all__ = [
     "can_correct_contact",
     "can_delete_filter",
     "can_edit_evidence",
+    "can_export",
+    "can_import",
     "can_manage_article",
     "can_merge_sources",
     "can_see_numbers",

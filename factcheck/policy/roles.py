@@ -48,3 +48,13 @@ def is_editor(user: User) -> bool:
 def is_chief(user: User) -> bool:
     """Chiefs: people, scale, imports, and everything that is restricted."""
     return Role.CHIEF.value in roles(user)
+
+
+def can_import(user: User) -> bool:
+    """Tables into the desk."""
+    return is_chief(user)
+
+
+def can_export(user: User) -> bool:
+    """Tables out of it, of what they may see."""
+    return is_editor(user)

@@ -15,6 +15,7 @@ from factcheck.workflow.door import (
     withdraw,
     words_changed,
 )
+from factcheck.workflow.importing import import_verdict
 from factcheck.workflow.mismatch import Mismatch, mismatch_of
 from factcheck.workflow.needs import (
     Proposal,
@@ -41,6 +42,7 @@ __all__ = [
     "ask",
     "compare_and_set",
     "held_by",
+    "import_verdict",
     "is_published",
     "lock",
     "mismatch_of",

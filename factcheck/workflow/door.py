@@ -30,9 +30,17 @@ STALE = gettext_lazy("Somebody else was faster than you. Look at what changed, t
 
 
 def propose(
-    claim: Claim, *, actor: AbstractBaseUser, version: int, proposal: needs.Proposal
+    claim: Claim,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    proposal: needs.Proposal,
+    origin: needs.Origin | None = None,
 ) -> Claim:
-    """to check → in review. Needs a whole proposal, whole details and a citation that carries it."""
+    """to check → in review. Needs a whole proposal, whole details and a citation that carries it.
+
+    `origin` is given for a verdict of an archive, by `import_verdict` alone.
+    """
     with transaction.atomic():
         claim, transition, _none = _guard(claim, "propose", actor, version)
         missing = [*needs.missing_in(proposal), *needs.missing_for(claim, proposal.outcome)]
@@ -49,12 +57,23 @@ def propose(
             proposed_by_id=actor.pk,
         )
         data = {"outcome": proposal.outcome, "rating": proposal.rating.slug}
-        notifying.proposed(claim, actor=actor)
-        return _move(claim, transition, actor, version, Status.IN_REVIEW, data=data)
+        if origin is None:
+            notifying.proposed(claim, actor=actor)
+            return _move(claim, transition, actor, version, Status.IN_REVIEW, data=data)
+        # Nobody needs to look at it: the approval follows in the same transaction.
+        data |= origin.data
+        reason, target = origin.reason, Status.IN_REVIEW
+        return _move(claim, transition, actor, version, target, reason=reason, data=data)
 
 
 def approve(
-    claim: Claim, *, actor: AbstractBaseUser, version: int, outcome: str = "", reason: str = ""
+    claim: Claim,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    outcome: str = "",
+    reason: str = "",
+    origin: needs.Origin | None = None,
 ) -> Claim:
     """in review → the outcome proposed.
 
@@ -76,8 +95,12 @@ def approve(
             approved_by_id=actor.pk, approved_at=timezone.now()
         )
         notifying.found_anew(verdict, actor=actor)
-        data = {"outcome": verdict.outcome, "own_outcome": outcome}
-        target = Status(verdict.outcome)
+        data = {
+            "outcome": verdict.outcome,
+            "own_outcome": outcome,
+            **(origin.data if origin else {}),
+        }
+        target, reason = Status(verdict.outcome), origin.reason if origin else reason
         return _move(claim, transition, actor, version, target, reason=reason.strip(), data=data)
 
 

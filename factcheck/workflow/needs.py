@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from factcheck import policy
@@ -25,6 +27,24 @@ class Proposal:
     explanation: str = ""
     correction_asked: str = ""
     valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a verdict of an archive stood, and which chief brought it in."""
+
+    by: AbstractBaseUser
+    file: str
+    row: int
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return {"imported_by": self.by.pk, "imported_by_name": self.by.get_username()}
+
+    @property
+    def reason(self) -> str:
+        """In English, as the ledger is the same for everybody."""
+        return f"imported from {self.file} row {self.row}"
 
 
 def allowed_verbs(claim: Claim, user: policy.User, verdict: Verdict | None) -> list[str]:

@@ -7,7 +7,16 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from factcheck import annotating, bookmarks, freshness, jobs, notifying, publishing, workflow
+from factcheck import (
+    annotating,
+    bookmarks,
+    freshness,
+    jobs,
+    notifying,
+    publishing,
+    tables,
+    workflow,
+)
 from factcheck.choices import Kind
 from factcheck.models import Citation, ImportedReview, Seal, SealCheck, SourceRule
 from tests.asking import asked, replied
@@ -57,6 +66,7 @@ def world(cast: Cast) -> None:
         article, actor=cast.editor, revision=article.revision_id, override_reason="Urgent."
     )
     publishing.publish_article(article, actor=cast.editor)
+    tables.keep(tables.TABLES["sources"], b"name\nAFP\n", name="x.csv", actor=cast.chief)
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
     replied(asked(spare, actor=cast.checker)[0])
     bookmarks.save_filter(actor=cast.editor, name="Citations", query={"kind": "quote"})

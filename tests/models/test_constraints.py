@@ -46,6 +46,7 @@ from factcheck.models import (
     Source,
     SourceRule,
     Suggestion,
+    TableImport,
     Verdict,
     WatchRun,
 )
@@ -56,6 +57,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
 
 Case = tuple[str, type[models.Model], dict[str, Any]]
 
+NOW = timezone.now()
 UNCLAIMED = {"state": "dismissed", "claim": None}
 
 # A second row: the first of its model, copied, with these changes.
@@ -97,6 +99,8 @@ ONCE = ("notification_claim_due_once", "notification_article_due_once")
 # Every row of the model, changed so.
 CHANGED: list[Case] = [
     ("article_known_language", Article, {"language": "de"}),
+    ("tableimport_known_kind", TableImport, {"kind": "people"}),
+    ("tableimport_done_is_forgotten", TableImport, {"done_at": NOW}),
     ("claim_known_kind", Claim, {"kind": "opinion"}),
     ("claim_known_risk", Claim, {"risk": "none"}),
     ("claim_has_statement", Claim, {"statement": ""}),

@@ -1,0 +1,136 @@
+"""A file from its first row to its last: what each row does, or what is wrong with it.
+
+Every row goes through the same forms and verbs as one by hand, in a savepoint of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import PurePath
+from typing import BinaryIO
+
+from django.contrib.auth.models import User
+from django.db import DataError, IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from factcheck import policy
+from factcheck.errors import NotAllowedError, RefusalError
+from factcheck.sheets import Line, SheetError, read_sheet
+from factcheck.tables.base import Table
+from factcheck.tables.columns import Column, columns_in
+from factcheck.tables.rows import Effect, Fault, RowError, Run, row_of
+
+# Rows of one transaction of a long file: others can write in between.
+TOGETHER = 100
+# Of more faults only the number is kept: nobody reads them all before mending the first.
+MOST_FAULTS = 1000
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the rows, or would become of them."""
+
+    effects: Counter[Effect] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
+    # Rows that cannot come in; each may have several faults.
+    refused: int = 0
+
+    @property
+    def rows(self) -> int:
+        return self.effects.total() + self.refused
+
+    @property
+    def created(self) -> int:
+        return self.effects[Effect.CREATED]
+
+    @property
+    def updated(self) -> int:
+        return self.effects[Effect.UPDATED]
+
+    @property
+    def unchanged(self) -> int:
+        return self.effects[Effect.UNCHANGED]
+
+    def refuse(self, row: int, faults: Sequence[tuple[str, str]]) -> None:
+        self.refused += 1
+        room = MOST_FAULTS - len(self.faults)
+        self.faults += [Fault(row, column, sentence) for column, sentence in faults[:room]]
+
+
+def take_all(table: Table, file: BinaryIO, *, actor: User, name: str, save: bool) -> Report:
+    """All rows or none, in one transaction; without `save` nothing stays whatever they are.
+
+    For files that somebody waits for: raises SheetError for more than `table.most_at_once` rows.
+    """
+    run, lines, columns = _open(table, file, actor, name)
+    report = Report()
+    with transaction.atomic():
+        for line in lines:
+            if report.rows == table.most_at_once:
+                raise SheetError("rows", limit=table.most_at_once)
+            _take(table, line, columns, run, report)
+        if report.refused or not save:
+            transaction.set_rollback(True)
+    return report
+
+
+def take_long(
+    table: Table,
+    file: BinaryIO,
+    *,
+    actor: User,
+    name: str,
+    save: bool,
+    told: Callable[[Report], None],
+) -> Report:
+    """Row by row, some together in each transaction; rows with faults are left out.
+
+    What is in stays in when it is stopped; the same file again passes over it. `told` hears of
+    every transaction.
+    """
+    run, lines, columns = _open(table, file, actor, name)
+    report = Report()
+    while some := list(islice(lines, TOGETHER)):
+        with transaction.atomic():
+            for line in some:
+                _take(table, line, columns, run, report)
+            if not save:
+                transaction.set_rollback(True)
+        told(report)
+    return report
+
+
+def _open(
+    table: Table, file: BinaryIO, actor: User, name: str
+) -> tuple[Run, Iterator[Line], Sequence[Column]]:
+    if not policy.can_import(actor):
+        raise NotAllowedError(_("Only a chief can import tables."))
+    lines = read_sheet(file)
+    columns = columns_in(next(lines).cells, table.columns)
+    return Run(actor=actor, file=short_name(name)), lines, columns
+
+
+def _take(table: Table, line: Line, columns: Sequence[Column], run: Run, report: Report) -> None:
+    try:
+        with transaction.atomic():
+            effect = table.take(row_of(line, columns), run)
+    except RowError as error:
+        report.refuse(line.number, error.faults)
+    except RefusalError as refusal:
+        report.refuse(line.number, [("", str(refusal))])
+    except (DataError, IntegrityError):
+        # Somebody else may have been faster with the same row.
+        report.refuse(line.number, [("", _("The database refuses this row: try again later."))])
+    else:
+        report.effects[effect] += 1
+
+
+def short_name(name: str) -> str:
+    """The name of a file as the ledger may keep it."""
+    last = PurePath(name.replace("\\", "/")).name
+    return _UNPRINTABLE.sub("", last)[:80] or "a file"
