@@ -106,8 +106,8 @@ class TablesAdmin(ToldAdmin):
 
     def import_view(self, request: HttpRequest) -> HttpResponseBase:
         _check_chief(request)
-        form = TableForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = TableForm(request.POST, request.FILES) if request.method == "POST" else TableForm()
+        if form.is_valid():
             file = form.cleaned_data["file"]
             kept = tables.keep(self.table, file.read(), name=file.name or "", actor=person(request))
             return HttpResponseRedirect(self._url("import_preview", kept.pk))

@@ -38,7 +38,9 @@ def csv_rows(file: BinaryIO) -> Iterator[Line]:
     except UnicodeError as error:
         raise SheetError("encoding") from error
     finally:
-        text.detach()
+        # Whoever reads no further may have closed the file.
+        if not text.closed:
+            text.detach()
 
 
 def _rows(text: io.TextIOWrapper) -> Iterator[Line]:

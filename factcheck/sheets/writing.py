@@ -40,10 +40,13 @@ def xlsx_file(rows: Iterable[Sequence[str]], *, title: str) -> IO[bytes]:
     """A workbook of one sheet, at its beginning. Raises SheetError for a text that does not fit."""
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(title)
-    for row in rows:
-        sheet.append([_cell(sheet, text) for text in row])
     file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- whoever sends it closes it
-    workbook.save(file)
+    try:
+        for row in rows:
+            sheet.append([_cell(sheet, text) for text in row])
+    finally:
+        # After an error too: what the library has on disk goes with it.
+        workbook.save(file)
     file.seek(0)
     return file
 

@@ -32,7 +32,7 @@ class EvidenceTable(Table):
     columns = (
         Column("title", "titre", "Fichier publié", required=True),
         Column("kind", "type", EvidenceKind.DATASET, required=True),
-        Column("tier", "rang", "primary"),
+        Column("tier", "niveau", "primary"),
         Column("visibility", "visibilité", "public"),
         Column("url", "adresse", "https://example.org/fichier"),
         Column("archived_url", "adresse d’une copie archivée", ""),
@@ -41,10 +41,10 @@ class EvidenceTable(Table):
         Column("notes", "notes internes", ""),
         Column("article", "article", "cms-2021-114"),
         Column("quote", "mots du texte", "491 840 personnes"),
-        Column("statement", "énoncé", ""),
+        Column("statement", "déclaration", ""),
         Column("prefix", "mots avant", ""),
         Column("suffix", "mots après", ""),
-        Column("stance", "sens", "supports"),
+        Column("stance", "rapport", "supports"),
         Column("locator", "repère", "ligne 491841"),
         Column("excerpt", "extrait", ""),
     )

@@ -19,7 +19,15 @@ from factcheck.forms.versioned import KEEP, THEIRS, chosen
 from factcheck.models import Article, Claim, detail_of
 from factcheck.tables.base import moment
 from factcheck.tables.finding import marked, place_of
-from factcheck.tables.rows import Row, RowError, Run, check_dates, refuse_form, yes_or_no
+from factcheck.tables.rows import (
+    Row,
+    RowError,
+    Run,
+    check_dates,
+    one_of,
+    refuse_form,
+    yes_or_no,
+)
 
 # The columns that the details of each kind are in.
 DETAIL_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -135,7 +143,7 @@ def _assign(row: Row, run: Run, claim: Claim) -> bool:
 def _check(row: Row) -> None:
     """What a row must say before its claim can be looked for."""
     if row["kind"] not in Kind.values:
-        raise RowError("kind", _("Write one of: %(words)s.") % {"words": ", ".join(Kind.values)})
+        raise RowError("kind", one_of(Kind.values))
     for name, sentence in (
         ("quote", _("Give the words of the text.")),
         ("statement", _("Give the statement: what must be true, in words that stand alone.")),

@@ -21,8 +21,8 @@ class Ratings(Table):
     kind = TableKind.RATINGS
     columns = (
         Column("slug", "nom court", "plutot-vrai", required=True),
-        Column("outcome", "issue", Outcome.VERIFIED, required=True),
-        Column("value", "note", "4"),
+        Column("outcome", "conclusion", Outcome.VERIFIED, required=True),
+        Column("value", "nombre", "4"),
         Column("position", "position", "2"),
         Column("active", "en usage", "yes"),
         Column("label_fr", "libellé français", "Plutôt vrai"),

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import cast
 
 from django import forms
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -113,12 +115,27 @@ def row_of(line: Line, columns: Sequence[Column]) -> Row:
 def refuse_form(form: forms.BaseForm, names: Mapping[str, str] = MappingProxyType({})) -> None:
     """Raise what a form says, by column; `names` are fields that are called otherwise here."""
     faults = [
-        (names.get(name, "" if name == "__all__" else name), str(sentence))
-        for name, sentences in form.errors.items()
-        for sentence in sentences
+        (names.get(name, "" if name == "__all__" else name), sentence)
+        for name, errors in form.errors.as_data().items()
+        for error in errors
+        for sentence in _sentences(form, name, error)
     ]
     if faults:
         raise RowError(*faults[0], *faults[1:])
+
+
+def _sentences(form: forms.BaseForm, name: str, error: ValidationError) -> list[str]:
+    """What the form says; of a word that is no choice, which words are."""
+    field = form.fields.get(name)
+    of_rows = isinstance(field, forms.ModelChoiceField)
+    if error.code != "invalid_choice" or of_rows or not isinstance(field, forms.ChoiceField):
+        return error.messages
+    choices = cast("list[tuple[str, str]]", field.choices)
+    return [one_of(str(value) for value, _label in choices if value)]
+
+
+def one_of(words: Iterable[str]) -> str:
+    return _("Write one of: %(words)s.") % {"words": ", ".join(words)}
 
 
 def yes_or_no(row: Row, column: str, *, default: bool = False) -> bool:

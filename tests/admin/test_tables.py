@@ -264,4 +264,4 @@ def test_the_lists_by_kind_have_no_tables(chief: Client) -> None:
     base = "/admin/factcheck/figureclaim/"
 
     assert b"export.csv" not in chief.get(base).content
-    assert chief.get(f"{base}export.csv").status_code == 302
+    assert chief.get(f"{base}export.csv").status_code == 301

@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from factcheck import workflow
 from factcheck.choices import Kind
@@ -165,3 +166,10 @@ def test_a_claim_in_review_is_not_changed_under_the_reviewer(desk: Cast) -> None
     assert tally(take("claims", {**FIGURE, **CITED}, by=desk.chief)) == (0, 0, 1, 0)
     assert faults(take("claims", {**FIGURE, **VERDICT}, by=desk.chief)) == [(2, "")]
     assert Verdict.objects.get().approved_by is None
+
+
+def test_a_word_that_is_no_choice_is_told_the_choices(desk: Cast) -> None:
+    with translation.override("en"):
+        report = take("claims", {**FIGURE, "risk": "huge"}, by=desk.chief)
+
+    assert [fault.sentence for fault in report.faults] == ["Write one of: low, normal, high."]
