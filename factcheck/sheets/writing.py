@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
@@ -40,13 +41,16 @@ def xlsx_file(rows: Iterable[Sequence[str]], *, title: str) -> IO[bytes]:
     """A workbook of one sheet, at its beginning. Raises SheetError for a text that does not fit."""
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(title)
-    file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- whoever sends it closes it
-    try:
-        for row in rows:
-            sheet.append([_cell(sheet, text) for text in row])
-    finally:
-        # After an error too: what the library has on disk goes with it.
-        workbook.save(file)
+    with ExitStack() as stack:
+        file = stack.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY))
+        try:
+            for row in rows:
+                sheet.append([_cell(sheet, text) for text in row])
+        finally:
+            # After an error too: what the library has on disk goes with it.
+            workbook.save(file)
+        # Whoever sends it closes it.
+        stack.pop_all()
     file.seek(0)
     return file
 
