@@ -139,6 +139,16 @@ def test_evidence_that_becomes_protected_takes_its_citations_along(cast: Cast) -
     assert Citation.objects.get().excerpt == "zqcanary excerpt"
 
 
+def test_what_was_merged_into_it_is_protected_with_it(cast: Cast) -> None:
+    source, other = a_source("zqcanary A"), a_source("zqcanary B")
+    annotating.merge_sources(source, other, actor=cast.editor)
+    source.refresh_from_db()
+
+    post(english(cast.checker), "source", source, protected="on")
+
+    assert "zqcanary" not in dump()
+
+
 def test_an_undo_brings_back_what_was_cited(cast: Cast) -> None:
     client = english(cast.checker)
     piece = evidence("Notes", visibility=Visibility.PROTECTED, added_by=cast.checker)

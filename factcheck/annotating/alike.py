@@ -72,9 +72,9 @@ def alike(sources: Iterable[Source]) -> list[Pair]:
         if 1 < len(block) <= MOST_ALIKE:
             for one, other in combinations(sorted(block.values(), key=lambda s: s.pk), 2):
                 score = _score(kind, key, one, other)
-                known = found.get((one.pk, other.pk))
-                if score >= NEAR and (known is None or known.score < score):
-                    found[one.pk, other.pk] = Pair(one, other, score)
+                if score >= NEAR:
+                    # What is certain sorts before words that are only near.
+                    found.setdefault((one.pk, other.pk), Pair(one, other, score))
     return sorted(found.values(), key=lambda pair: (-pair.score, pair.one.pk, pair.other.pk))
 
 
