@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from factcheck import annotating
 from factcheck.choices import Visibility
 from factcheck.models import Citation, Claim, Evidence, Source
 from newsroom import urls
+from newsroom.sessions import SessionStore
 from tests.admin.browsing import form_data
 from tests.canaries import Canaries, plant_everything
 from tests.conftest import Cast
@@ -53,6 +55,8 @@ def dump() -> str:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 -- ours
             text += [str(value) for row in cursor.fetchall() for value in row]
+    # A session is packed, which hides nothing.
+    text += [str(SessionStore().decode(one.session_data)) for one in Session.objects.all()]
     return "\n".join(text)
 
 
