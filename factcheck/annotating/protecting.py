@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import policy
 from factcheck.errors import NotAllowedError
-from factcheck.models import Citation, Evidence, Source
+from factcheck.models import Citation, Evidence, Seal, Source
 
 
 def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
@@ -41,7 +41,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
 
 
 def save_evidence(evidence: Evidence, *, actor: AbstractBaseUser) -> Evidence:
-    """Store a piece of evidence as it is now, and what citations say of it sealed as it is."""
+    """Store a piece of evidence as it is now; what citations and seals say of it is sealed with it."""
     if not policy.can_edit_evidence(actor, evidence):
         raise NotAllowedError(_("Your role does not allow this."))
     with transaction.atomic():
@@ -63,3 +63,7 @@ def _store(evidence: Evidence) -> None:
     for citation in citations.filter(secret="") if sealed else citations.exclude(secret=""):
         citation.evidence = evidence
         citation.save()
+    seals = Seal.objects.filter(evidence=evidence)
+    for seal in seals.filter(secret="") if sealed else seals.exclude(secret=""):
+        seal.evidence = evidence
+        seal.save()

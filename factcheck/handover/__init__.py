@@ -10,7 +10,7 @@ from factcheck.handover.archive import MANIFEST, Package, as_json, pack
 from factcheck.handover.files import FOLDER, Lost, Packed, check_files
 from factcheck.handover.leaving import TELLING, Entry, Piece, entries_of
 from factcheck.handover.shape import claims_document
-from factcheck.handover.tables import cell_of, table_of
+from factcheck.handover.tables import table_of
 from factcheck.handover.taking import record_package
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Packed",
     "Piece",
     "as_json",
-    "cell_of",
     "check_files",
     "claims_document",
     "entries_of",

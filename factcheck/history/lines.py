@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,6 +41,9 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "cite": gettext_lazy("added evidence"),
         "reuse": gettext_lazy("took over the evidence of an earlier check"),
         "uncite": gettext_lazy("took evidence off"),
+        "seal": gettext_lazy("added a file"),
+        "withdraw_evidence": gettext_lazy("withdrew the evidence"),
+        "restore_evidence": gettext_lazy("restored the evidence"),
         "log_contact": gettext_lazy("noted whom they asked"),
         "keep_page": gettext_lazy("kept evidence whose page is not what it was"),
         "query": gettext_lazy("asked a question"),
@@ -140,14 +143,13 @@ def history_of_article(article: Article, *, limit: int, before: int | None = Non
 def history_of_evidence(
     evidence: Evidence, viewer: User, *, limit: int, before: int | None = None
 ) -> list[Line]:
-    """Where a piece of evidence was cited and taken off, of the claims that one may see.
+    """Its files, its withdrawals, and where it was cited and taken off of what one may see.
 
     The stance is not told. One query.
     """
-    claims = policy.visible_claims(viewer)
-    events = ReviewEvent.objects.filter(
-        verb__in=("cite", "uncite"), data__evidence=evidence.pk, claim__in=claims
-    )
+    cited = Q(verb__in=("cite", "uncite"), claim__in=policy.visible_claims(viewer))
+    own = Q(verb__in=("seal", "withdraw_evidence", "restore_evidence"))
+    events = ReviewEvent.objects.filter(cited | own, data__evidence=evidence.pk)
     return _bare(_older(events, before), limit)
 
 

@@ -9,6 +9,7 @@ from django.db import migrations, models
 from django.db.models import Q
 
 from factcheck import encryption
+from factcheck.models import triggers
 
 SEALED = "·"
 # The words of each table that are encrypted, and the rows of it whose words are.
@@ -26,6 +27,11 @@ PROTECTED = (
     (
         "citation",
         ("locator", "excerpt"),
+        Q(evidence__visibility="protected") | Q(evidence__source__protected=True),
+    ),
+    (
+        "seal",
+        ("name", "url", "final_url"),
         Q(evidence__visibility="protected") | Q(evidence__source__protected=True),
     ),
 )
@@ -60,6 +66,11 @@ def decrypt(apps, schema_editor):
             row.save(update_fields=["secret", *names])
 
 
+def install(apps, schema_editor):
+    """SQLite rebuilds the table of seals without its triggers."""
+    triggers.install(schema_editor.connection)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("factcheck", "0015_jobs"),
@@ -67,6 +78,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, install),
+        migrations.AddField(
+            model_name="seal",
+            name="secret",
+            field=models.TextField(blank=True, default="", editable=False),
+        ),
         migrations.AddField(
             model_name="citation",
             name="secret",
@@ -137,6 +154,22 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="seal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("secret", ""),
+                    models.Q(
+                        models.Q(("secret", ""), _negated=True),
+                        ("name__in", ("", "·")),
+                        ("url__in", ("", "·")),
+                        ("final_url__in", ("", "·")),
+                    ),
+                    _connector="OR",
+                ),
+                name="seal_sealed_whole",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="evidence",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -182,4 +215,5 @@ class Migration(migrations.Migration):
                 name="source_not_merged_into_itself",
             ),
         ),
+        migrations.RunPython(install, migrations.RunPython.noop),
     ]

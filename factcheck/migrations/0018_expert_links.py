@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0016_protected"),
+        ("factcheck", "0017_locators"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

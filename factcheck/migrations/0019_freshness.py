@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0013_matching"),
+        ("factcheck", "0018_expert_links"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -129,6 +129,7 @@ class Migration(migrations.Migration):
                     ("reopened", "a claim of mine is reopened"),
                     ("words", "the text of a claim of mine changed"),
                     ("deadline", "a deadline is near"),
+                    ("answer", "somebody outside answers a question about a claim"),
                     ("stale", "a verdict of mine has to be looked at again"),
                     ("reused", "a fact that a claim of mine rests on has changed"),
                 ],
@@ -159,6 +160,7 @@ class Migration(migrations.Migration):
                             "reopened",
                             "words",
                             "deadline",
+                            "answer",
                             "stale",
                             "reused",
                         ],

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0018_expert_links"),
+        ("factcheck", "0019_freshness"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0013_matching"),
+        ("factcheck", "0020_imported_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0020_imported_reviews"),
+        ("factcheck", "0021_imports"),
     ]
 
     operations = [

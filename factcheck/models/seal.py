@@ -7,13 +7,20 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import SealOrigin
 from factcheck.models.evidence import Evidence, evidence_storage
+from factcheck.models.guarded import (
+    Guarded,
+    GuardedCharField,
+    GuardedURLField,
+    sealed_whole,
+)
 
 
-class Seal(models.Model):
+class Seal(Guarded):
     """A file of a piece of evidence, as it was when it came in. Triggers refuse any change.
 
     Its line in the ledger says the same again. A piece has several when a file was added later,
-    or a page captured anew.
+    or a page captured anew. Its name and addresses are encrypted as those of its evidence are:
+    the triggers let them go and come back, and change in no other way.
     """
 
     evidence = models.ForeignKey(
@@ -23,15 +30,15 @@ class Seal(models.Model):
         _("file"), upload_to="%Y/%m", storage=evidence_storage, max_length=200, unique=True
     )
     # As it was given, without what could mislead. The file itself has a name of ours.
-    name = models.CharField(_("name of the file"), max_length=200, blank=True)
+    name = GuardedCharField(_("name of the file"), max_length=200, blank=True)
     media_type = models.CharField(_("type of the file"), max_length=100, blank=True)
     # Unknown for a file that was missing already when the desk began to seal.
     size = models.PositiveBigIntegerField(_("size"), null=True)
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     origin = models.CharField(_("origin"), max_length=10, choices=SealOrigin)
     # Of a capture: what was asked for, where it led, and how the site answered.
-    url = models.URLField(_("address"), max_length=1000, blank=True)
-    final_url = models.URLField(_("address after redirects"), max_length=1000, blank=True)
+    url = GuardedURLField(_("address"), max_length=1000, blank=True)
+    final_url = GuardedURLField(_("address after redirects"), max_length=1000, blank=True)
     http_status = models.PositiveSmallIntegerField(_("answer of the site"), null=True)
     captured_at = models.DateTimeField(_("captured at"))
     captured_by = models.ForeignKey(
@@ -50,10 +57,21 @@ class Seal(models.Model):
             models.CheckConstraint(
                 condition=Q(origin__in=SealOrigin.values), name="seal_known_origin"
             ),
+            sealed_whole(("name", "url", "final_url"), name="seal_sealed_whole"),
         ]
 
     def __str__(self) -> str:
+        """Never the name of what protects somebody: who may see it asks for `name`."""
+        return f"evidence-{self.evidence_id}" if self.must_be_sealed else self.shown_name
+
+    @property
+    def shown_name(self) -> str:
+        """For whoever may see the evidence."""
         return self.name or f"evidence-{self.evidence_id}"
+
+    @property
+    def must_be_sealed(self) -> bool:
+        return self.evidence.must_be_sealed
 
     @property
     def last_check(self) -> SealCheck | None:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from factcheck.models.guarded import SEALED
+
 APPEND_ONLY = (
     "reviewevent",
     "articlerevision",
@@ -21,11 +23,10 @@ APPEND_ONLY = (
     "factsnapshot",
     "articlesnapshot",
     "correction",
-    "seal",
 )
 
 # PostgreSQL's TRUNCATE walks past triggers of rows.
-_NEVER_EMPTIED = (*APPEND_ONLY, "verdict")
+_NEVER_EMPTIED = (*APPEND_ONLY, "seal", "verdict")
 
 _WORDS_ARE_THERE = """
     NEW.start IS NOT NULL AND NOT EXISTS (
@@ -80,6 +81,19 @@ _CLAIM_FIXED = """
     NEW.article_id <> OLD.article_id OR NEW.number <> OLD.number OR NEW.version < OLD.version"""
 
 
+# What says who a file is from may be encrypted and come back; nothing else of a seal changes.
+_SEAL_FIXED = """
+    NEW.id <> OLD.id OR NEW.evidence_id <> OLD.evidence_id OR NEW.file <> OLD.file OR NEW.sha256 <> OLD.sha256
+    OR NEW.media_type <> OLD.media_type OR NEW.origin <> OLD.origin
+    OR NEW.captured_at <> OLD.captured_at
+    OR COALESCE(NEW.size, -1) <> COALESCE(OLD.size, -1)
+    OR COALESCE(NEW.http_status, 0) <> COALESCE(OLD.http_status, 0)
+    OR COALESCE(NEW.captured_by_id, 0) <> COALESCE(OLD.captured_by_id, 0)""" + "".join(
+    f"\n    OR (NEW.{name} <> OLD.{name} AND NEW.{name} <> '{SEALED}' AND OLD.{name} <> '{SEALED}')"
+    for name in ("name", "url", "final_url")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """`event` on `table` fails with `message` when `condition` (SQL over NEW and OLD) holds."""
@@ -101,6 +115,8 @@ def _append_only(table: str) -> tuple[Trigger, ...]:
 TRIGGERS = (
     *(trigger for table in APPEND_ONLY for trigger in _append_only(table)),
     Trigger("verdict_no_delete", "verdict", "DELETE", "1 = 1", "verdicts are kept"),
+    Trigger("seal_no_delete", "seal", "DELETE", "1 = 1", "seals are kept"),
+    Trigger("seal_fixed", "seal", "UPDATE", _SEAL_FIXED, "a seal is written once"),
     Trigger("verdict_fixed", "verdict", "UPDATE", _VERDICT_FIXED, "a verdict is written once"),
     Trigger("anchor_words_insert", "anchor", "INSERT", _WORDS_ARE_THERE, "words are not there"),
     Trigger("anchor_words_update", "anchor", "UPDATE", _WORDS_ARE_THERE, "words are not there"),

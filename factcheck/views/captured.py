@@ -45,6 +45,7 @@ class Capture:
     """
 
     evidence: int
+    title: str
     at: datetime | None
     state: str
     why: str
@@ -101,6 +102,7 @@ def _capture(piece: Evidence, job: Job | None, *, may_ask: bool) -> Capture:
         state = JobState.WAITING
     return Capture(
         evidence=piece.pk,
+        title=piece.title,
         at=max(captured, default=None),
         state=state,
         why=_why(job) if job is not None and job.error and state != JobState.RUNNING else "",

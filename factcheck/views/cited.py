@@ -108,7 +108,7 @@ def _cited(
         source=sources.get(evidence.source_id or 0, ""),
         derived_from=origin.title if origin is not None and origin.pk in visible else "",
         reused=reused.get(citation.pk),
-        file=str(evidence.seal or ""),
+        file=evidence.seal.shown_name if evidence.seal else "",
         capture=captures.get(evidence.pk),
         moved=moved,
     )

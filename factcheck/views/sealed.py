@@ -46,7 +46,7 @@ def _handed_out(request: HttpRequest, seal: Seal) -> HttpResponseBase:
     response = FileResponse(
         file,
         as_attachment=True,
-        filename=str(seal),
+        filename=seal.shown_name,
         content_type="application/octet-stream",
     )
     for name, value in HEADERS.items():

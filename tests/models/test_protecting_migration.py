@@ -15,7 +15,7 @@ from factcheck.models import Evidence, Source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BEFORE, AFTER = [("factcheck", "0013_matching")], [("factcheck", "0014_protected")]
+BEFORE, AFTER = [("factcheck", "0015_jobs")], [("factcheck", "0016_protected")]
 
 
 def migrate(to: list[tuple[str, str]]) -> Any:

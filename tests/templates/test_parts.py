@@ -131,7 +131,7 @@ class Sample(Form):
 
 PARTS: dict[str, dict[str, Any]] = {
     "captures.html": {
-        "capture": Capture(evidence=1, at=None, state="failed", why="No.", can_ask=True),
+        "capture": Capture(evidence=1, title="A", at=None, state="failed", why="No.", can_ask=True),
         "here": "/x/",
         "claim": 3,
         "csrf_token": "x",
