@@ -18,18 +18,22 @@ PO = ROOT / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 CATALOGUE = polib.pofile(str(PO))
 ENTRIES = [entry for entry in CATALOGUE if not entry.obsolete]
 
-# Left out of the typography: markup, and addresses and times with their colons.
+# Left out of the typography: markup, addresses, times, and the names of cells and of subjects.
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
-EXEMPT = re.compile(rf"{TAG.pattern}|{PLACEHOLDER.pattern}|https?://\S+|\d{{1,2}}:\d{{2}}")
+WORD = r"https?://\S+|\d{1,2}(?::\d{2}){1,2}|\w+![A-Z]+\d+|[a-z]+:\d+"
+EXEMPT = re.compile(rf"{TAG.pattern}|{PLACEHOLDER.pattern}|{WORD}")
 NARROW, WIDE = "\u202f", "\u00a0"
 # Words that are spelled alike in both languages.
 ALIKE = frozenset(
     {
+        "%(has)s (%(names)s)",
         "actions",
         "approximation",
         "article",
         "articles",
+        "contact",
+        "contacts",
         "correction",
         "corrections",
         "dates",
@@ -38,6 +42,7 @@ ALIKE = frozenset(
         "document",
         "exact",
         "image",
+        "intact",
         "normal",
         "notification",
         "notifications",
@@ -45,6 +50,7 @@ ALIKE = frozenset(
         "pages",
         "protection",
         "publication",
+        "question",
         "source",
         "sources",
         "suggestion",
