@@ -12,9 +12,10 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from factcheck import annotating, ledger, workflow
-from factcheck.admin.ledger import BOM, HEADS
+from factcheck.admin.ledger import HEADS
 from factcheck.choices import Risk
 from factcheck.models import ReviewEvent
+from factcheck.sheets import BOM
 from tests.admin.browsing import told
 from tests.conftest import Cast
 from tests.english import english

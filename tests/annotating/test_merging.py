@@ -98,6 +98,7 @@ def test_no_column_that_names_a_source_is_forgotten() -> None:
         ("QuoteDetail", "speaker"),
         ("SourceDetail", "source"),
         ("Evidence", "source"),
+        ("Contact", "source"),
         ("Source", "merged_into"),
     }
 

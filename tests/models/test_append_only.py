@@ -34,7 +34,6 @@ def test_these_tables_are_append_only() -> None:
         "factsnapshot",
         "articlesnapshot",
         "correction",
-        "seal",
     }
 
 
