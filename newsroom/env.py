@@ -35,6 +35,7 @@ env = environ.FileAwareEnv(
     TIME_ZONE=(str, "Europe/Paris"),
     LOG_LEVEL=(str, "INFO"),
     STATIC_ROOT=(str, ""),
+    FACTCHECK_ARCHIVE=(str, ""),
     FACTCHECK_DETECTORS=(str, "factcheck.detection.detect"),
     FACTCHECK_EVIDENCE_ROOT=(str, ""),
     FACTCHECK_EVIDENCE_STORAGE=(str, ""),
@@ -74,6 +75,16 @@ def site_url() -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
         raise ImproperlyConfigured(
             f"SITE_URL must look like https://facts.example.org, not {value!r}."
+        )
+    return value
+
+
+def archive() -> str:
+    """The address before which a web archive takes another one; empty when none is asked."""
+    value = str(env("FACTCHECK_ARCHIVE"))
+    if value and not (value.startswith("https://") and urlsplit(value).hostname):
+        raise ImproperlyConfigured(
+            f"FACTCHECK_ARCHIVE must look like https://web.archive.org/save/, not {value!r}."
         )
     return value
 

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.env import (
+    archive,
     choice,
     database,
     email,
@@ -162,6 +163,7 @@ DEFAULT_FROM_EMAIL = env("EMAIL_FROM") or f"desk@{SITE_HOST}"
 
 FACTCHECK_DETECTORS = several("FACTCHECK_DETECTORS")
 FACTCHECK_REVIEW_PUBLISHERS = several("FACTCHECK_REVIEW_PUBLISHERS")
+FACTCHECK_ARCHIVE = archive()
 FACTCHECK_FETCH = flag("FACTCHECK_FETCH")
 FACTCHECK_ORGANIZATION = env("FACTCHECK_ORGANIZATION")
 FACTCHECK_PROTECTION_KEYS = several("FACTCHECK_PROTECTION_KEYS")

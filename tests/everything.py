@@ -98,7 +98,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     ImportedReview.objects.get_or_create(
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x"
     )
-    SourceRule.objects.create(desk="Sports")
+    SourceRule.objects.get_or_create(desk="Sports")
     finding = a_finding(article)
     question, token = asked(claim, actor=cast.superuser)
     answer = replied(asked(claim, actor=cast.superuser)[0])

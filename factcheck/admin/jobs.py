@@ -28,9 +28,9 @@ class JobAdmin(DeskModelAdmin):
         "finished_at",
         "error",
     )
-    list_filter = ("state", "kind")
-    search_fields = ("=about",)
-    search_help_text = _("What it is about, as evidence:12.")
+    list_filter = ("state",)
+    search_fields = ("=about", "=kind")
+    search_help_text = _("What it is about, as evidence:12, or its kind.")
     actions = ("try_again",)
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from factcheck import ledger, policy
 from factcheck.annotating.citations import add_evidence, cite
 from factcheck.annotating.claims import open_claim
+from factcheck.annotating.protecting import store_evidence
 from factcheck.annotating.sources import source_known, source_named
 from factcheck.choices import (
     Channel,
@@ -130,7 +131,9 @@ def _put_in_place_of(contact: Contact, replaced: Contact, actor: AbstractBaseUse
     contact.replaces = replaced
     # What becomes confidential takes its evidence with it; what no longer is may be cited anew.
     if contact.is_confidential and replaced.evidence_id is not None:
-        Evidence.objects.filter(pk=replaced.evidence_id).update(visibility=Visibility.PROTECTED)
+        evidence = Evidence.objects.select_related("source").get(pk=replaced.evidence_id)
+        evidence.visibility = Visibility.PROTECTED
+        store_evidence(evidence)
     if contact.is_confidential or not replaced.is_confidential:
         contact.evidence_id = replaced.evidence_id
 

@@ -30,7 +30,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
             source.save()
         for piece in Evidence.objects.filter(source=source).order_by("pk"):
             piece.source = source
-            _store(piece)
+            store_evidence(piece)
         if source.protected:
             source.save()
         # What was merged into it has its names.
@@ -46,7 +46,7 @@ def save_evidence(evidence: Evidence, *, actor: AbstractBaseUser) -> Evidence:
         raise NotAllowedError(_("Your role does not allow this."))
     with transaction.atomic():
         hold_source(evidence)
-        _store(evidence)
+        store_evidence(evidence)
     return evidence
 
 
@@ -56,7 +56,8 @@ def hold_source(evidence: Evidence) -> None:
         evidence.source = Source.objects.select_for_update().get(pk=evidence.source_id)
 
 
-def _store(evidence: Evidence) -> None:
+def store_evidence(evidence: Evidence) -> None:
+    """The same for a verb that has asked the policy, inside its transaction."""
     evidence.save()
     sealed = evidence.must_be_sealed
     citations = Citation.objects.filter(evidence=evidence)

@@ -6,5 +6,9 @@ from collections.abc import Mapping
 
 from factcheck import annotating
 from factcheck.jobs import Handler
+from factcheck.publishing.archiving import ARCHIVE, archive_page
 
-HANDLERS: Mapping[str, Handler] = {annotating.CAPTURE: annotating.capture_page}
+HANDLERS: Mapping[str, Handler] = {
+    annotating.CAPTURE: annotating.capture_page,
+    ARCHIVE: archive_page,
+}

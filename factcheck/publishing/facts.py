@@ -15,6 +15,7 @@ from factcheck.choices import SETTLED, CorrectionKind, PageState
 from factcheck.documents import FactDocument
 from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
+from factcheck.publishing.archiving import ask_to_archive
 from factcheck.publishing.composing import compose_fact
 from factcheck.publishing.context import compose_context
 from factcheck.publishing.holding import hold_claim
@@ -59,6 +60,7 @@ def publish_fact(claim: Claim, *, actor: AbstractBaseUser, note: Note | None = N
         claim, verdict = _publishable(claim, actor)
         now = timezone.now()
         page = FactPage.objects.select_related("snapshot").filter(claim=claim).first()
+        ask_to_archive(claim, actor=actor)
         if page is None:
             return _first(claim, verdict, actor, now)
         document = compose_fact(page, claim, verdict)

@@ -17,7 +17,8 @@ from tests.test_admin_access import MODELS
 
 # The session, the user and the roles, before any list begins.
 AUTH = 3
-SEARCHED = sorted(set(MODELS) - {"auth.group"})
+# The words of the call log are encrypted: no query finds anything in them.
+SEARCHED = sorted(set(MODELS) - {"auth.group", "factcheck.contact"})
 
 
 def more(cast: Cast) -> None:

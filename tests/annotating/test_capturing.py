@@ -14,6 +14,7 @@ from django.db.models import F
 
 from factcheck import annotating, jobs, ledger, policy
 from factcheck.capturing import read_text
+from factcheck.choices import Visibility
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.fetching import visit
 from factcheck.jobs.working import LEASE
@@ -195,9 +196,11 @@ def test_what_may_not_be_fetched_any_more_is_not(
 ) -> None:
     one = piece(site)
     job = annotating.capture(one, actor=cast.checker)
-    changed = {"protected": {"visibility": "protected"}, "address": {"url": ""}}.get(change)
-    if changed:
-        Evidence.objects.filter(pk=one.pk).update(**changed)
+    if change == "protected":
+        one.visibility = Visibility.PROTECTED
+        annotating.save_evidence(one, actor=cast.checker)
+    if change == "address":
+        Evidence.objects.filter(pk=one.pk).update(url="")
     settings.FACTCHECK_FETCH = change != "off"
     if change == "role":
         cast.checker.groups.clear()

@@ -236,4 +236,4 @@ def test_its_queries_do_not_grow(cast: Cast, as_user: AsUser, count: int) -> Non
     ) as queries:
         client.get(path(piece))
 
-    assert len(queries) == 11
+    assert len(queries) == 12

@@ -102,7 +102,7 @@ def test_what_is_in_a_package(cast: Cast, as_user: Login) -> None:
         "Checker",
         "Editor",
     )
-    assert (figure["evidence"][0]["file"], figure["evidence"][0]["locator"]) == (piece, "p. 3")
+    assert (figure["evidence"][0]["file"], figure["evidence"][0]["locator"]) == (piece, "ligne 3")
     assert (quote["party"], quote["details"]["said_on"]) == ("Elle", "2021-02-03")
     assert (source["status"], source["verdict"]) == ("in_review", None)
     assert b"Propos\xc3\xa9." not in b"".join(files.values())

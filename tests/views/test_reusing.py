@@ -236,7 +236,7 @@ def test_queries_do_not_grow_with_what_was_taken_over(
     client.get("/desk/")
 
     for claim in claims:
-        with django_assert_num_queries(29):
+        with django_assert_num_queries(31):
             client.get(f"/desk/claims/{claim.pk}/")
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(f"/desk/claims/{page.claim_id}/")
