@@ -18,10 +18,10 @@ from factcheck.admin.choosing import KeepsHiddenForm
 from factcheck.admin.keeping import KeepingAdmin
 from factcheck.admin.sealed import FindsSealed
 from factcheck.admin.tables import TablesAdmin
-from factcheck.choices import Record, TableKind, Visibility
+from factcheck.choices import TableKind, Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
 from factcheck.history import Line, history_of_evidence
-from factcheck.models import Contact, Evidence
+from factcheck.models import Evidence
 
 TEXTS = (
     "title",
@@ -56,7 +56,7 @@ class EvidenceForm(KeepsHiddenForm):
     def clean_visibility(self) -> str:
         """What somebody said in confidence never becomes public."""
         visibility = str(self.cleaned_data["visibility"])
-        if visibility == Visibility.PUBLIC and _was_confidential(self.instance):
+        if visibility == Visibility.PUBLIC and annotating.said_in_confidence(self.instance):
             raise ValidationError(_("This was not said on the record: it cannot be public."))
         return visibility
 
@@ -130,10 +130,3 @@ class EvidenceAdmin(FindsSealed, TablesAdmin, KeepingAdmin):
         annotating.save_evidence(obj, actor=actor)
         if file is not None:
             annotating.seal(obj, actor=actor, content=file, name=file.name)
-
-
-def _was_confidential(evidence: Evidence) -> bool:
-    if evidence.pk is None:
-        return False
-    contacts = Contact.objects.filter(evidence=evidence)
-    return contacts.exclude(record=Record.ON).exists()

@@ -39,7 +39,7 @@ from factcheck.annotating.merging import claims_naming, is_used, merge_sources, 
 from factcheck.annotating.naming import source_as_read
 from factcheck.annotating.pages import keep_page
 from factcheck.annotating.presence import others, seen
-from factcheck.annotating.protecting import save_evidence, save_source
+from factcheck.annotating.protecting import said_in_confidence, save_evidence, save_source
 from factcheck.annotating.recording import (
     OF_CLAIM,
     RECORDED,
@@ -138,6 +138,7 @@ __all__ = [
     "reuse_evidence",
     "revise_article",
     "revoke",
+    "said_in_confidence",
     "same_name",
     "save_evidence",
     "save_source",

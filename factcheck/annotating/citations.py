@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
 from factcheck.annotating.claims import open_claim
-from factcheck.annotating.protecting import hold_source
+from factcheck.annotating.protecting import hold_evidence, hold_source
 from factcheck.annotating.sealing import Stored, seal, stored
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, Evidence
@@ -57,8 +57,8 @@ def cite(
         claim = open_claim(claim, actor=actor, version=version)
         if actor is not None and not policy.can_view_evidence(actor, citation.evidence):
             raise NotAllowedError(_("Your role does not allow this."))
-        # Held, so that nobody withdraws it meanwhile.
-        evidence = Evidence.objects.select_for_update(no_key=True).get(pk=citation.evidence_id)
+        # Held, so that nobody withdraws or protects it meanwhile.
+        evidence = citation.evidence = hold_evidence(citation.evidence_id)
         if evidence.withdrawn_at is not None:
             raise NotPossibleError(_("This evidence is withdrawn: choose another piece."))
         compare_and_set(claim, version)

@@ -90,8 +90,16 @@ def cite_contact(
             locator=_locator(current, claim.article.language),
             excerpt="" if current.is_confidential else current.answer[:MOST_QUOTED],
         )
-        Contact.objects.filter(pk=current.pk).update(evidence=evidence)
+        _link(current, evidence)
         return cite(claim, actor=actor, version=version, citation=citation)
+
+
+def _link(contact: Contact, evidence: Evidence) -> None:
+    """The entry follows the source that its evidence has made: protected with it, if ever."""
+    contact.evidence = evidence
+    if contact.source is None and evidence.source is not None:
+        contact.source, contact.name = evidence.source, ""
+    contact.save(update_fields=["evidence", "source", "name"])
 
 
 def _check_whole(contact: Contact) -> None:

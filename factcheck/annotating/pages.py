@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import Citation, PageWatch
+from factcheck.models import Citation, Evidence, PageWatch
 from factcheck.workflow import STALE, lock
 
 
@@ -24,6 +24,9 @@ def keep_page(citation: Citation, *, actor: AbstractBaseUser, version: int, reas
         allowed = policy.can_answer(actor, claim.article)
         if not (allowed and policy.can_view_evidence(actor, citation.evidence)):
             raise NotAllowedError(_("Your role does not allow this."))
+        # Protected since: its page is nobody's to talk about, least of all in the ledger.
+        if Evidence.objects.select_related("source").get(pk=citation.evidence_id).protects_somebody:
+            raise StaleError(STALE)
         watch = PageWatch.objects.select_for_update().filter(citation=citation).first()
         if watch is None or watch.version != version:
             raise StaleError(STALE)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck import policy
-from factcheck.errors import NotAllowedError
-from factcheck.models import Citation, Evidence, Seal, Source
+from factcheck.choices import Record, Visibility
+from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
+from factcheck.models import Citation, Claim, Contact, Evidence, Seal, Source
 
 
 def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
     """Store a source as it is now, with its evidence sealed, or open, as it itself is.
 
     A protected source has nothing in the clear at any moment, so its evidence is sealed before it
-    and opened after it. Traces from before it was protected stay where they went: on published
-    pages and in backups.
+    and opened after it, and the admin's log forgets what it was called. Other traces from before it
+    was protected stay where they went: on published pages and in backups.
     """
     if not policy.is_checker(actor):
         raise NotAllowedError(_("Your role does not allow this."))
@@ -33,6 +39,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
             store_evidence(piece)
         if source.protected:
             source.save()
+            _forget_logged([source])
         # What was merged into it has its names.
         for gone in Source.objects.filter(merged_into=source).order_by("pk"):
             gone.protected = source.protected
@@ -44,6 +51,8 @@ def save_evidence(evidence: Evidence, *, actor: AbstractBaseUser) -> Evidence:
     """Store a piece of evidence as it is now; what citations and seals say of it is sealed with it."""
     if not policy.can_edit_evidence(actor, evidence):
         raise NotAllowedError(_("Your role does not allow this."))
+    if evidence.visibility == Visibility.PUBLIC and said_in_confidence(evidence):
+        raise NotPossibleError(_("This was not said on the record: it cannot be public."))
     with transaction.atomic():
         hold_source(evidence)
         store_evidence(evidence)
@@ -56,6 +65,28 @@ def hold_source(evidence: Evidence) -> None:
         evidence.source = Source.objects.select_for_update().get(pk=evidence.source_id)
 
 
+def hold_evidence(pk: int) -> Evidence:
+    """A piece with its source as both are now, held: nobody protects them in the same moment.
+
+    The source first, in the order of `save_source`. Must run in a transaction.
+    """
+    source_id = Evidence.objects.values_list("source", flat=True).get(pk=pk)
+    source = None
+    if source_id is not None:
+        source = Source.objects.select_for_update(no_key=True).get(pk=source_id)
+    evidence = Evidence.objects.select_for_update(no_key=True).get(pk=pk)
+    if evidence.source_id != source_id:
+        raise StaleError(_("The source of this evidence has changed in the meantime: try again."))
+    evidence.source = source
+    return evidence
+
+
+def said_in_confidence(evidence: Evidence) -> bool:
+    """Whether it is an answer that was not given on the record."""
+    contacts = Contact.objects.filter(evidence=evidence.pk or 0)
+    return contacts.exclude(record=Record.ON).exists()
+
+
 def store_evidence(evidence: Evidence) -> None:
     """The same for a verb that has asked the policy, inside its transaction."""
     evidence.save()
@@ -64,7 +95,28 @@ def store_evidence(evidence: Evidence) -> None:
     for citation in citations.filter(secret="") if sealed else citations.exclude(secret=""):
         citation.evidence = evidence
         citation.save()
+    if sealed:
+        _forget_logged([evidence])
     seals = Seal.objects.filter(evidence=evidence)
     for seal in seals.filter(secret="") if sealed else seals.exclude(secret=""):
         seal.evidence = evidence
         seal.save()
+
+
+def _forget_logged(rows: Iterable[Source | Evidence]) -> None:
+    """Take the names and values of what is protected now out of the admin's log.
+
+    A claim's entries name what was cited of it, so those go too; the ledger tells them without.
+    """
+    for row in rows:
+        way = "evidence__source" if isinstance(row, Source) else "evidence"
+        citing = Citation.objects.filter(**{way: row.pk}).values_list("claim", flat=True)
+        own = ContentType.objects.get_for_model(row)
+        LogEntry.objects.filter(content_type=own, object_id=str(row.pk)).update(
+            object_repr=str(row), change_message=""
+        )
+        claims = [model for model in apps.get_models() if issubclass(model, Claim)]
+        types = ContentType.objects.get_for_models(*claims, for_concrete_models=False)
+        LogEntry.objects.filter(
+            content_type__in=types.values(), object_id__in=[str(pk) for pk in citing]
+        ).update(change_message="")

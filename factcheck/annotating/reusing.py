@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, matching, policy
 from factcheck.annotating.claims import open_claim
+from factcheck.annotating.protecting import hold_evidence
 from factcheck.choices import PageState, Stance, Visibility
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, FactPage
@@ -54,6 +55,18 @@ def reusable_citations(
     return found
 
 
+def _still_open(pieces: list[Citation]) -> list[Citation]:
+    """Those whose evidence nobody has withdrawn or protected by now; they are held as they are."""
+    held = {pk: hold_evidence(pk) for pk in sorted({one.evidence_id for one in pieces})}
+    for one in pieces:
+        one.evidence = held[one.evidence_id]
+    return [
+        one
+        for one in pieces
+        if one.evidence.withdrawn_at is None and not one.evidence.protects_somebody
+    ]
+
+
 def reuse_evidence(
     claim: Claim, *, actor: AbstractBaseUser, version: int, page: FactPage
 ) -> list[Citation]:
@@ -70,7 +83,7 @@ def reuse_evidence(
         if page.state != PageState.PUBLISHED:
             raise NotPossibleError(_("This page was retracted: check the claim anew."))
         reusable = reusable_citations(claim, actor=actor, origins=[page.claim_id])
-        pieces = reusable.get(page.claim_id, [])
+        pieces = _still_open(reusable.get(page.claim_id, []))
         if not pieces:
             raise NotPossibleError(_("There is no evidence in it that is not here already."))
         compare_and_set(claim, version)

@@ -21,6 +21,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy, seals, sniffing
+from factcheck.annotating.protecting import hold_evidence
 from factcheck.choices import SealOrigin
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Evidence, Seal
@@ -70,13 +71,16 @@ def seal(
         nullcontext(content) if isinstance(content, Stored) else stored(content, name)
     )
     with held as file, transaction.atomic():
-        now = Evidence.objects.select_for_update(no_key=True).get(pk=evidence.pk)
+        now = hold_evidence(evidence.pk)
         if now.withdrawn_at is not None:
             raise NotPossibleError(
                 _("This evidence is withdrawn: restore it before you add a file.")
             )
+        if origin == SealOrigin.CAPTURED and now.must_be_sealed:
+            # Protected while its page was on the way: what was asked for is forgotten.
+            raise NotAllowedError(_("Your role does not allow this."))
         row = Seal.objects.create(
-            evidence=evidence,
+            evidence=now,
             file=file.path,
             name=file.name,
             media_type=file.media_type,

@@ -73,7 +73,7 @@ def _held(evidence: Evidence, actor: AbstractBaseUser) -> Evidence:
 
 def _record(verb: str, evidence: Evidence, actor: AbstractBaseUser, reason: str) -> None:
     """The ledger is for good: a reason that could give a protected source away stays on the row."""
-    evidence.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_because"])
+    evidence.save()
     told = "" if evidence.protects_somebody else reason
     data = {"evidence": evidence.pk}
     ledger.append(article=None, verb=verb, actor=actor, reason=told, data=data)

@@ -95,7 +95,7 @@ def entries_of(article: Article) -> list[Entry]:
 
 def _cited(claims: Iterable[Claim]) -> dict[int, list[Citation]]:
     cited: dict[int, list[Citation]] = defaultdict(list)
-    citations = Citation.objects.standing().filter(claim__in=claims)
+    citations = Citation.objects.standing().on_record().filter(claim__in=claims)
     whole = citations.select_related("evidence__source", "evidence__derived_from__source")
     for citation in whole.prefetch_related("evidence__seals").order_by("id"):
         cited[citation.claim_id].append(citation)

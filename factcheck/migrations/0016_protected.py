@@ -21,7 +21,7 @@ PROTECTED = (
     ),
     (
         "evidence",
-        ("title", "url", "archived_url", "notes"),
+        ("title", "url", "archived_url", "notes", "withdrawn_because"),
         Q(visibility="protected") | Q(source__protected=True),
     ),
     (
@@ -180,6 +180,7 @@ class Migration(migrations.Migration):
                         ("url__in", ("", "·")),
                         ("archived_url__in", ("", "·")),
                         ("notes__in", ("", "·")),
+                        ("withdrawn_because__in", ("", "·")),
                     ),
                     _connector="OR",
                 ),

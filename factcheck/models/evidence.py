@@ -105,7 +105,7 @@ class Evidence(Guarded):
         related_name="+",
         verbose_name=_("withdrawn by"),
     )
-    withdrawn_because = models.TextField(_("why it was withdrawn"), blank=True, editable=False)
+    withdrawn_because = GuardedTextField(_("why it was withdrawn"), blank=True, editable=False)
 
     objects = EvidenceManager()
 
@@ -132,7 +132,7 @@ class Evidence(Guarded):
                 name="evidence_withdrawal_whole",
             ),
             sealed_whole(
-                ("title", "url", "archived_url", "notes"),
+                ("title", "url", "archived_url", "notes", "withdrawn_because"),
                 must=Q(visibility=Visibility.PROTECTED),
                 name="evidence_sealed_when_protected",
             ),
@@ -174,8 +174,11 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         Nor what somebody said on other terms than on the record, whatever became of the evidence.
         """
         public = self.standing().filter(evidence__visibility=Visibility.PUBLIC)
-        public = public.exclude(evidence__source__protected=True)
-        return public.exclude(evidence__contacts__record__in=(Record.BACKGROUND, Record.OFF))
+        return public.exclude(evidence__source__protected=True).on_record()
+
+    def on_record(self) -> CitationQuerySet:
+        """Without what somebody said on other terms, whatever its evidence became."""
+        return self.exclude(evidence__contacts__record__in=(Record.BACKGROUND, Record.OFF))
 
 
 class Citation(Guarded):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from factcheck.choices import Kind, Record, Status, TableKind
 from factcheck.forms.numbers import write_number
@@ -20,7 +20,7 @@ from factcheck.tables.finding import article_of, name_of_article
 from factcheck.tables.marking import DETAIL_COLUMNS, change_claim, known_claim, new_claim
 from factcheck.tables.rows import Effect, Row, Run
 from factcheck.tables.verdicts import cells_of, settle
-from factcheck.workflow import CARRIES
+from factcheck.workflow import CARRIES, where_lacks
 
 _PARTIES = ("figure__attributed_to", "quote__speaker", "source_detail__source")
 _PARTY: Mapping[str, str] = MappingProxyType(
@@ -153,10 +153,11 @@ def _cell(value: Any, claim: Claim, language: str) -> str:
 
 def _carrying(verdicts: Mapping[int, Verdict]) -> dict[int, dict[str, str]]:
     """Of each verdict, the first piece of evidence that may leave and that carries it."""
-    citations = Citation.objects.filter(~Q(locator=""), claim__in=list(verdicts)).order_by("-pk")
+    citations = Citation.objects.standing().on_record().filter(claim__in=list(verdicts))
     found: dict[int, dict[str, str]] = {}
-    for one in citations.select_related("evidence__source"):
-        carries = one.stance == CARRIES[verdicts[one.claim_id].outcome]
+    for one in citations.select_related("evidence__source").order_by("-pk"):
+        side = CARRIES[verdicts[one.claim_id].outcome]
+        carries = one.stance == side and not where_lacks(one)
         if carries and not one.evidence.protects_somebody:
             found[one.claim_id] = {
                 "evidence": one.evidence.title,
