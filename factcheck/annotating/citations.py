@@ -58,7 +58,7 @@ def cite(
         if actor is not None and not policy.can_view_evidence(actor, citation.evidence):
             raise NotAllowedError(_("Your role does not allow this."))
         # Held, so that nobody withdraws or protects it meanwhile.
-        evidence = citation.evidence = hold_evidence(citation.evidence_id)
+        evidence = citation.evidence = hold_evidence(citation.evidence_id)[citation.evidence_id]
         if evidence.withdrawn_at is not None:
             raise NotPossibleError(_("This evidence is withdrawn: choose another piece."))
         compare_and_set(claim, version)

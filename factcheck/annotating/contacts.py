@@ -156,9 +156,12 @@ def _check_citable(contact: Contact) -> None:
 def _evidence_of(contact: Contact, claim: Claim, actor: AbstractBaseUser) -> Evidence:
     written = contact.channel in WRITTEN
     hidden = contact.is_confidential
-    source = contact.source
-    if source is None and not hidden:
-        source = source_named(contact.name, user=actor, kind=SourceKind.PERSON)
+    # Also of what is confidential, so that one person asked twice is one source.
+    source = contact.source or source_named(
+        contact.name, user=actor, kind=SourceKind.PERSON, protect=hidden
+    )
+    if hidden and source is not None and source.protected and contact.logged_by_id:
+        source.keepers.add(contact.logged_by_id)
     evidence = Evidence(
         title=_title(contact, claim.article.language),
         kind=EvidenceKind.STATEMENT if written else EvidenceKind.INTERVIEW,

@@ -65,20 +65,23 @@ def hold_source(evidence: Evidence) -> None:
         evidence.source = Source.objects.select_for_update().get(pk=evidence.source_id)
 
 
-def hold_evidence(pk: int) -> Evidence:
-    """A piece with its source as both are now, held: nobody protects them in the same moment.
+def hold_evidence(*pks: int) -> dict[int, Evidence]:
+    """Pieces with their sources as both are now, held: nobody protects them in the same moment.
 
-    The source first, in the order of `save_source`. Must run in a transaction.
+    The sources first, in the order of `save_source`. Must run in a transaction; two queries.
     """
-    source_id = Evidence.objects.values_list("source", flat=True).get(pk=pk)
-    source = None
-    if source_id is not None:
-        source = Source.objects.select_for_update(no_key=True).get(pk=source_id)
-    evidence = Evidence.objects.select_for_update(no_key=True).get(pk=pk)
-    if evidence.source_id != source_id:
-        raise StaleError(_("The source of this evidence has changed in the meantime: try again."))
-    evidence.source = source
-    return evidence
+    named = Evidence.objects.filter(pk__in=pks).values("source")
+    sources = Source.objects.select_for_update(no_key=True).filter(pk__in=named).order_by("pk")
+    known = {source.pk: source for source in sources}
+    held = Evidence.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
+    found = {}
+    for evidence in held:
+        if evidence.source_id is not None:
+            if evidence.source_id not in known:
+                raise StaleError(_("The source of this evidence has changed: try again."))
+            evidence.source = known[evidence.source_id]
+        found[evidence.pk] = evidence
+    return found
 
 
 def said_in_confidence(evidence: Evidence) -> bool:

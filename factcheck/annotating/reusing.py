@@ -57,7 +57,7 @@ def reusable_citations(
 
 def _still_open(pieces: list[Citation]) -> list[Citation]:
     """Those whose evidence nobody has withdrawn or protected by now; they are held as they are."""
-    held = {pk: hold_evidence(pk) for pk in sorted({one.evidence_id for one in pieces})}
+    held = hold_evidence(*{one.evidence_id for one in pieces})
     for one in pieces:
         one.evidence = held[one.evidence_id]
     return [

@@ -71,7 +71,7 @@ def seal(
         nullcontext(content) if isinstance(content, Stored) else stored(content, name)
     )
     with held as file, transaction.atomic():
-        now = hold_evidence(evidence.pk)
+        now = hold_evidence(evidence.pk)[evidence.pk]
         if now.withdrawn_at is not None:
             raise NotPossibleError(
                 _("This evidence is withdrawn: restore it before you add a file.")

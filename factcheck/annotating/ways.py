@@ -20,7 +20,16 @@ from factcheck.annotating.recording import OF_CLAIM, detail_names, field_of
 from factcheck.annotating.suggestions import dismiss_suggestion, offer_again, restore_suggestion
 from factcheck.choices import FindingState, Status, SuggestionState
 from factcheck.errors import NotPossibleError
-from factcheck.models import Article, Citation, Claim, Finding, ReviewEvent, Source, Suggestion
+from factcheck.models import (
+    Answer,
+    Article,
+    Citation,
+    Claim,
+    Finding,
+    ReviewEvent,
+    Source,
+    Suggestion,
+)
 
 # A citation that was taken off, unsaved: the ledger must not hold what protected evidence says, so
 # the person's session does.
@@ -97,7 +106,9 @@ def _citation(event: ReviewEvent) -> Citation | None:
 
 
 def _may_uncite(event: ReviewEvent, actor: AbstractBaseUser, kept: Kept) -> bool:
-    return _may_work(event, actor, kept) and _citation(event) is not None
+    # An answer from outside would be lost with it: it was decided on, and waits no more.
+    answered = Answer.objects.filter(evidence=event.data["evidence"]).exists()
+    return _may_work(event, actor, kept) and not answered and _citation(event) is not None
 
 
 def _uncite(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> None:

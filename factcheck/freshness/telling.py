@@ -47,6 +47,8 @@ def _of_article(article: Article) -> Iterable[tuple[Stale, list[User]]]:
             verdicts[one.pk].approved_by_id,
         }
         for one in claims
+        # Somebody may reopen it between the two questions.
+        if one.pk in verdicts
     }
     asked = {pk for people in concerned.values() for pk in people if pk is not None}
     seeing = policy.people_who_see(article).filter(pk__in=asked)
@@ -54,7 +56,11 @@ def _of_article(article: Article) -> Iterable[tuple[Stale, list[User]]]:
     moved = _moved(claims)
     for claim in claims:
         claim.article = article
-        since = [*moved.get(claim.pk, ()), *_crossed(verdicts[claim.pk].valid_until)]
+        verdict = verdicts.get(claim.pk)
+        since = [*moved.get(claim.pk, ()), *_crossed(verdict.valid_until)] if verdict else []
+        if not since:
+            # Answered, or judged anew, since the claims were read.
+            continue
         yield Stale(claim, max(since)), [one for one in people if one.pk in concerned[claim.pk]]
 
 

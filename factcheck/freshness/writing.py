@@ -35,11 +35,15 @@ class _Found:
 def watched() -> QuerySet[Citation]:
     """What settled claims cite of the public web; never what is protected, or came from somebody
     who is."""
-    return Citation.objects.filter(
-        Q(evidence__url__startswith="https://") | Q(evidence__url__startswith="http://"),
-        claim__status__in=SETTLED,
-        evidence__visibility__in=(Visibility.PUBLIC, Visibility.INTERNAL),
-    ).exclude(evidence__source__protected=True)
+    return (
+        Citation.objects.standing()
+        .filter(
+            Q(evidence__url__startswith="https://") | Q(evidence__url__startswith="http://"),
+            claim__status__in=SETTLED,
+            evidence__visibility__in=(Visibility.PUBLIC, Visibility.INTERNAL),
+        )
+        .exclude(evidence__source__protected=True)
+    )
 
 
 def write(url: str, citations: Sequence[int], answer: Answer) -> Iterator[str]:

@@ -29,6 +29,8 @@ LEASE = timedelta(minutes=2)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 # With these pauses the last attempt comes after half an hour.
 MOST_ATTEMPTS = 6
+# How a job is held that a person waits for.
+AT_ONCE = "now"
 # A timer may run a worker every minute.
 BEAT, GONE = timedelta(seconds=20), timedelta(seconds=90)
 INTERRUPTED = "The worker stopped before it could say what became of it."
@@ -107,7 +109,7 @@ def do_now(job: Job, handler: Handler) -> None:
 
     What fails is not tried again later: nobody would.
     """
-    taken = _take("now", Q(pk=job.pk))
+    taken = _take(AT_ONCE, Q(pk=job.pk))
     if taken is not None:
         _do(Work(taken), handler, again=False)
 
@@ -135,7 +137,9 @@ def worker_is_there() -> bool:
     """Whether somebody does jobs: a worker was seen a moment ago, or holds a job."""
     now = timezone.now()
     seen = Worker.objects.filter(seen_at__gte=now - GONE).exists()
-    return seen or Job.objects.filter(state=JobState.RUNNING, lease_until__gte=now).exists()
+    held = Job.objects.filter(state=JobState.RUNNING, lease_until__gte=now)
+    # Who does a job while they wait does no other one afterwards.
+    return seen or held.exclude(leased_by__startswith=f"{AT_ONCE} ").exists()
 
 
 def leave(worker: str) -> None:

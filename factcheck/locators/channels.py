@@ -19,6 +19,13 @@ _KNOWN = (
     ("letter", "par lettre", "by letter", r"lettres?|letters?|courriers?"),
     ("social", "sur un réseau social", "on a social network", r"réseau\ssocial|social\snetwork"),
     ("social", "sur un réseau social", "on a social network", r"réseaux\ssociaux|social\smedia"),
+    (
+        "link",
+        "par un lien de la rédaction",
+        "by a link of the desk",
+        r"un\slien\sde\sla\srédaction",
+    ),
+    ("link", "par un lien de la rédaction", "by a link of the desk", r"a\slink\sof\sthe\sdesk"),
     ("video", "en visioconférence", "by video call", r"visio(?:conférence)?|video\scall"),
     ("press", "conférence de presse", "press conference", r"conférence\sde\spresse"),
     ("press", "conférence de presse", "press conference", r"press\sconference|point\spresse"),

@@ -20,11 +20,14 @@ SOON = timedelta(days=7)
 
 class PageWatchQuerySet(models.QuerySet["PageWatch"]):
     def told(self) -> PageWatchQuerySet:
-        """Those that may be spoken of to whoever sees the claim: nothing of protected evidence."""
+        """Those that may be spoken of to whoever sees the claim: nothing of protected evidence.
+
+        Nor of what was withdrawn, on which no verdict rests.
+        """
         return self.exclude(
             Q(citation__evidence__visibility=Visibility.PROTECTED)
             | Q(citation__evidence__source__protected=True)
-        )
+        ).filter(citation__evidence__withdrawn_at=None)
 
     def flagged(self) -> PageWatchQuerySet:
         """Those that somebody must look at: not answered for, and no verdict was found since."""

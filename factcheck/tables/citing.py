@@ -16,7 +16,12 @@ from factcheck.tables.rows import Effect, Row, RowError, Run, refuse_form
 
 _CHANGED = ("tier", "visibility", "archived_url", "captured_at", "source", "notes")
 # How the columns of a claim's first piece of evidence are called in the table of claims.
-_OF_CLAIM = {"title": "evidence", "kind": "evidence_kind", "url": "evidence_url"}
+_OF_CLAIM = {
+    "title": "evidence",
+    "kind": "evidence_kind",
+    "tier": "evidence_tier",
+    "url": "evidence_url",
+}
 
 
 def keep_evidence(row: Row, run: Run) -> tuple[Evidence, Effect]:
@@ -33,6 +38,10 @@ def keep_evidence(row: Row, run: Run) -> tuple[Evidence, Effect]:
     form = EvidenceForm(_data(row, kind, held), known=Evidence.objects.none())
     refuse_form(form)
     told = form.evidence(run.actor)
+    if told.protects_somebody:
+        raise RowError(
+            "source", _("Protected evidence does not come by a table: add it at the desk.")
+        )
     if held is None:
         return annotating.add_evidence(told, actor=run.actor), Effect.CREATED
     changed = [name for name in given if _differs(name, held, told)]

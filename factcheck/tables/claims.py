@@ -63,6 +63,7 @@ class Claims(Table):
         Column("record", "conditions", ""),
         Column("evidence", "preuve", "Fichier publié"),
         Column("evidence_kind", "type de preuve", "dataset"),
+        Column("evidence_tier", "rang de la preuve", "primary"),
         Column("evidence_url", "adresse de la preuve", "https://example.org/fichier"),
         Column("stance", "rapport", "supports"),
         Column("locator", "repère", "ligne 491841"),
@@ -162,6 +163,7 @@ def _carrying(verdicts: Mapping[int, Verdict]) -> dict[int, dict[str, str]]:
             found[one.claim_id] = {
                 "evidence": one.evidence.title,
                 "evidence_kind": one.evidence.kind,
+                "evidence_tier": one.evidence.tier,
                 "evidence_url": one.evidence.url,
                 "stance": one.stance,
                 "locator": one.locator,

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from factcheck import anchoring, policy
 from factcheck.anchoring import Occurrence
-from factcheck.choices import Visibility
+from factcheck.choices import Status, Visibility
 from factcheck.forms.marking import MAX_PLACES, NO_PLACE
 from factcheck.models import Anchor, Article, Claim, Evidence
 from factcheck.tables.rows import Row, RowError, Run
 
-_NUMBER = re.compile(r"#([1-9][0-9]{0,17})")
+NUMBER = re.compile(r"#([1-9][0-9]{0,17})")
 
 
 def name_of_article(article: Article) -> str:
@@ -26,7 +26,7 @@ def article_of(row: Row, run: Run) -> Article:
     name = row["article"]
     articles = policy.visible_articles(run.actor).select_related("revision")
     article = articles.filter(external_id=name).first() if name else None
-    number = _NUMBER.fullmatch(name)
+    number = NUMBER.fullmatch(name)
     if article is None and number:
         article = articles.filter(pk=int(number[1])).first()
     if article is None:
@@ -40,6 +40,8 @@ def claim_of(row: Row, article: Article) -> Claim:
     """The claim on these words; the statement tells several of them apart."""
     told = {"statement": row["statement"]} if row["statement"] else {}
     found = marked(article, row, **told)
+    # One that was withdrawn and marked again is the one that stands.
+    found = [one for one in found if one.status != Status.WITHDRAWN] or found
     if not found:
         raise RowError("quote", _("No claim of this article is on these words."))
     if len(found) > 1:

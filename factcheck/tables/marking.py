@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from factcheck import annotating
-from factcheck.choices import Kind
+from factcheck.choices import Kind, Status
 from factcheck.forms.claim import AssignForm, ClaimForm, changed_detail, detail_form
 from factcheck.forms.details import DETAIL_FORMS
 from factcheck.forms.marking import MARK_FORMS
@@ -41,10 +41,10 @@ _OTHERS = {
 
 
 def known_claim(row: Row, article: Article) -> Claim | None:
-    """The claim that the row is about, if it is there; whatever its status."""
+    """The claim that the row is about, if it is there; a withdrawn one if there is no other."""
     _check(row)
     found = marked(article, row, kind=row["kind"], statement=row["statement"])
-    return found[0] if found else None
+    return min(found, key=lambda one: one.status == Status.WITHDRAWN, default=None)
 
 
 def new_claim(row: Row, run: Run, article: Article) -> Claim:

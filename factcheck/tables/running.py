@@ -15,13 +15,17 @@ from typing import BinaryIO
 
 from django.contrib.auth.models import User
 from django.db import DataError, IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from factcheck import policy
 from factcheck.errors import NotAllowedError, RefusalError
-from factcheck.sheets import Line, SheetError, read_sheet
+from factcheck.intake.decode import CONTROLS
+from factcheck.models import Claim
+from factcheck.sheets import Line, SheetError, as_written, read_sheet
 from factcheck.tables.base import Table
 from factcheck.tables.columns import Column, columns_in
+from factcheck.tables.finding import NUMBER
 from factcheck.tables.rows import Effect, Fault, RowError, Run, row_of
 
 # Rows of one transaction of a long file: others can write in between.
@@ -69,10 +73,12 @@ def take_all(table: Table, file: BinaryIO, *, actor: User, name: str, save: bool
     """
     run, lines, columns = _open(table, file, actor, name)
     report = Report()
+    some = list(islice(lines, table.most_at_once + 1))
+    if len(some) > table.most_at_once:
+        raise SheetError("rows", limit=table.most_at_once)
     with transaction.atomic():
-        for line in lines:
-            if report.rows == table.most_at_once:
-                raise SheetError("rows", limit=table.most_at_once)
+        _hold(some, columns)
+        for line in some:
             _take(table, line, columns, run, report)
         if report.refused or not save:
             transaction.set_rollback(True)
@@ -97,6 +103,7 @@ def take_long(
     report = Report()
     while some := list(islice(lines, TOGETHER)):
         with transaction.atomic():
+            _hold(some, columns)
             for line in some:
                 _take(table, line, columns, run, report)
             if not save:
@@ -113,6 +120,21 @@ def _open(
     lines = read_sheet(file)
     columns = columns_in(next(lines).cells, table.columns)
     return Run(actor=actor, file=short_name(name)), lines, columns
+
+
+def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
+    """Hold the claims of the articles that the lines name, as every verb does before it writes.
+
+    After the first row the ledger is held, and whoever holds a claim by then waits for it.
+    """
+    at = next((n for n, column in enumerate(columns) if column.name == "article"), None)
+    if at is None:
+        return
+    named = {as_written(line.cells[at]).strip() for line in lines if at < len(line.cells)}
+    names = {name for name in named if name and not CONTROLS.search(name)}
+    numbers = [int(match[1]) for name in names if (match := NUMBER.fullmatch(name))]
+    claims = Claim.objects.filter(Q(article__external_id__in=names) | Q(article__in=numbers))
+    list(claims.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _take(table: Table, line: Line, columns: Sequence[Column], run: Run, report: Report) -> None:

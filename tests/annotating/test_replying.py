@@ -7,6 +7,7 @@ from factcheck.choices import Kind, Status, Visibility
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Answer, Citation, Claim, Evidence, Notification, ReviewEvent
 from factcheck.readiness import readiness
+from factcheck.workflow import where_lacks
 from tests.asking import asked, replied
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, in_review, settled
@@ -179,3 +180,19 @@ def test_an_answer_stands_in_the_way_of_no_undo(cast: Cast) -> None:
     an_answer(cast, claim)
 
     assert annotating.undoable(edit, actor=cast.checker)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_somebody_outside_said_can_carry_a_verdict(cast: Cast, language: str) -> None:
+    answer = an_answer(cast, a_claim(an_article(language=language)))
+
+    assert where_lacks(taken(answer, cast)) == ""
+
+
+def test_an_answer_that_was_taken_up_is_not_undone(cast: Cast) -> None:
+    citation = taken(an_answer(cast), cast)
+    line = ReviewEvent.objects.get(verb="cite")
+
+    assert line.data["citation"] == citation.pk
+    with pytest.raises(NotPossibleError):
+        annotating.undo(line, actor=cast.other_checker)

@@ -234,5 +234,5 @@ def test_it_takes_the_same_queries_for_one_piece_and_many(
 
     for page in (one, many):
         claim = a_claim()
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(15):
             reuse(claim, page, cast.checker)

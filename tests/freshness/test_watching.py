@@ -16,7 +16,7 @@ from factcheck.freshness import watching
 from factcheck.freshness.asking import Answer
 from factcheck.models import Citation, Claim, Evidence, PageWatch, ReviewEvent, Verdict
 from tests.conftest import Cast
-from tests.freshness.watching import resting_on
+from tests.freshness.watching import resting_on, watched
 from tests.newsdesk import a_claim, a_source, cited, evidence, in_review, settled
 from tests.webserver import Site, answer
 
@@ -281,3 +281,16 @@ def test_an_answer_given_meanwhile_is_not_passed_over(
 
     assert run() == {"gone": 1}
     assert PageWatch.objects.get().kept_by == cast.checker
+
+
+def test_nothing_is_asked_or_said_of_evidence_that_was_withdrawn(cast: Cast, site: Site) -> None:
+    citation = resting_on(f"{site.url}/x", cast)
+    row = watched(citation)
+    assert list(PageWatch.objects.flagged()) == [row]
+
+    Evidence.objects.filter(pk=citation.evidence_id).update(
+        withdrawn_at=timezone.now(), withdrawn_by=cast.chief, withdrawn_because="Un faux."
+    )
+
+    assert run() == {}
+    assert list(PageWatch.objects.flagged()) == []

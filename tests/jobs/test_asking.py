@@ -130,3 +130,12 @@ def test_nobody_else_does(ask: Ask, cast: Cast, who: str) -> None:
 
     with pytest.raises(NotAllowedError):
         jobs.try_again(Job.objects.all(), actor=getattr(cast, who))
+
+
+@pytest.mark.django_db
+def test_who_does_a_job_while_they_wait_is_no_worker(ask: Ask) -> None:
+    seen = []
+
+    jobs.do_now(ask(), lambda _work: seen.append(jobs.worker_is_there()))
+
+    assert seen == [False]

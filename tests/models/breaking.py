@@ -208,7 +208,7 @@ CHANGED: list[Case] = [
     ("mail_known_state", Mail, {"state": "lost"}),
     ("mail_sent_whole", Mail, {"state": "sent"}),
     ("mail_sent_whole", Mail, {"state": "waiting", "sent_at": timezone.now()}),
-    ("job_known_state", Job, {"state": "lost"}),
+    ("job_known_state", Job, {"state": "lost", "finished_at": None}),
     ("job_held_iff_running", Job, {"leased_by": "somebody"}),
     ("job_held_iff_running", Job, {"lease_until": timezone.now()}),
     ("job_held_iff_running", Job, {"state": "running", "leased_by": "somebody"}),

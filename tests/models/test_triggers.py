@@ -36,7 +36,7 @@ def expected() -> set[str]:
     truncating = (
         set()
         if SQLITE
-        else {f"factcheck_{table}_no_truncate" for table in (*APPEND_ONLY, "verdict")}
+        else {f"factcheck_{table}_no_truncate" for table in (*APPEND_ONLY, "seal", "verdict")}
     )
     return {f"factcheck_{trigger.name}" for trigger in TRIGGERS} | truncating
 

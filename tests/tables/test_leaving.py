@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import annotating
 from factcheck.choices import Kind, Record, Visibility
 from factcheck.models import Article, Claim, Evidence, Rating, Source
 from factcheck.tables import TABLES, base
@@ -181,3 +182,19 @@ def test_rows_come_in_batches_and_none_is_lost(cast: Cast, monkeypatch: pytest.M
 
     assert len(exported("sources", Source.objects.all(), by=cast.chief)) == 8
     assert set(TABLES) == {"articles", "claims", "sources", "evidence", "ratings"}
+
+
+def test_withdrawn_evidence_and_what_was_said_in_confidence_carry_no_verdict_abroad(
+    cast: Cast,
+) -> None:
+    claim = cited(a_claim(), actor=cast.checker, evidence=evidence("Un faux"), locator="p. 1")
+    claim = cited(claim, actor=cast.checker, evidence=evidence("Un vrai"), locator="p. 2")
+    forged = Evidence.objects.get(title="Un faux")
+    annotating.withdraw_evidence(forged, actor=cast.checker, reason="Un faux.")
+    claim.refresh_from_db()
+    settled(claim, by=cast.checker, approver=cast.editor)
+
+    text = str(exported("claims", Claim.objects.all(), by=cast.chief))
+
+    assert "Un vrai" in text
+    assert "Un faux" not in text
