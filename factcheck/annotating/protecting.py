@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck import policy
+from factcheck.annotating.sources import names_of
 from factcheck.choices import Record, Visibility
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Citation, Claim, Contact, Evidence, Seal, Source
@@ -21,7 +23,8 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
     """Store a source as it is now, with its evidence sealed, or open, as it itself is.
 
     A protected source has nothing in the clear at any moment, so its evidence is sealed before it
-    and opened after it, and the admin's log forgets what it was called. Other traces from before it
+    and opened after it; the admin's log forgets what it was called, and so do the titles of its
+    evidence. Other traces from before it
     was protected stay where they went: on published pages and in backups.
     """
     if not policy.is_checker(actor):
@@ -36,6 +39,8 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
             source.save()
         for piece in Evidence.objects.filter(source=source).order_by("pk"):
             piece.source = source
+            if source.protected:
+                piece.title = _without(names_of(source), piece.title)
             store_evidence(piece)
         if source.protected:
             source.save()
@@ -104,6 +109,13 @@ def store_evidence(evidence: Evidence) -> None:
     for seal in seals.filter(secret="") if sealed else seals.exclude(secret=""):
         seal.evidence = evidence
         seal.save()
+
+
+def _without(names: Iterable[str], title: str) -> str:
+    """A title is read by the whole desk: "Answer of …"."""
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        title = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", title, flags=re.IGNORECASE)
+    return title
 
 
 def _forget_logged(rows: Iterable[Source | Evidence]) -> None:

@@ -134,3 +134,13 @@ def test_one_person_who_was_asked_twice_is_one_source(cast: Cast, record: str) -
     assert len(sources) == 1
     source = Source.objects.get()
     assert (source.pk in sources, source.protected) == (True, record == Record.OFF)
+
+
+def test_the_title_of_its_evidence_does_not_name_it(cast: Cast) -> None:
+    source = a_source("Claude Martin", aliases="C. Martin")
+    evidence("Réponse de claude martin, C. Martin et Claude Martinez", source=source)
+    source.protected = True
+
+    annotating.save_source(source, actor=cast.chief)
+
+    assert Evidence.objects.get().title == "Réponse de …, … et Claude Martinez"
