@@ -11,9 +11,19 @@ from urllib.parse import SplitResult, quote, urlsplit
 from factcheck.fetching.errors import FetchError
 
 PORTS = {"http": 80, "https": 443}
-# Not of the public web, but not counted out by every Python that we run on: protocols (RFC 6890),
-# IPv4 written as IPv6 (RFC 6052, RFC 8215), and what site-local addresses once were (RFC 3879).
-_APART = tuple(map(ip_network, ("192.0.0.0/24", "64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10")))
+# Not of the public web, but not counted out by every Python that we run on: protocols (RFC 6890)
+# and the old relays of 6to4 (RFC 7526); IPv4 written as IPv6 (RFC 4291, RFC 2765, RFC 6052,
+# RFC 8215); what is for examples (RFC 9637) and for segments of routes (RFC 9602); and what
+# site-local addresses once were (RFC 3879).
+_APART = tuple(
+    map(
+        ip_network,
+        (
+            "192.0.0.0/24", "192.88.99.0/24", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96",
+            "64:ff9b:1::/48", "3fff::/20", "5f00::/16", "fec0::/10",
+        ),
+    )
+)  # fmt: skip
 
 
 def is_public(address: str) -> bool:

@@ -14,6 +14,12 @@ PRIVATE = (  # what nobody outside of a network can be asked by
     "::", "::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8", "64:ff9b::7f00:1", "64:ff9b::808:808",
     "64:ff9b:1::1", "2002:7f00:1::", "2001:0:53aa:64c::1", "fc00::1", "fd12::1", "fe80::1",
     "fe80::1%eth0", "fec0::1", "ff02::1", "2001:db8::1",
+    "192.88.99.1", "192.88.99.255", "::127.0.0.1", "::8.8.8.8", "::ffff:0:127.0.0.1",
+    "::ffff:0:8.8.8.8", "3fff::1", "3fff:fff:ffff::1", "5f00::1", "5f00:ffff::1",
+)  # fmt: skip
+PUBLIC = (  # the last ones are next to what is set apart
+    "8.8.8.8", "1.1.1.1", "2606:4700::1111", "193.0.6.139", "192.88.98.255", "192.88.100.0",
+    "3fff:1000::1", "5eff::1", "5f01::1",
 )  # fmt: skip
 # Each leads to this machine, or to one that is not on the public web, in some notation.
 HOSTILE = (
@@ -21,6 +27,7 @@ HOSTILE = (
     "http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/", "http://0/",
     "http://①②⑦.0.0.1/", "http://127。0。0。1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/",
     "http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://[fe80::1%25lo]/",
+    "http://[::7f00:1]/",
     "http://169.254.169.254/latest/meta-data/", "http://10.0.0.1/", "http://user@127.0.0.1/",
     "http://8.8.8.8:22/", "https://8.8.8.8:8443/", "http://user:pass@8.8.8.8/", "http://@8.8.8.8/",
 )  # fmt: skip
@@ -37,7 +44,7 @@ def test_what_is_not_the_public_web(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "2606:4700::1111", "193.0.6.139"])
+@pytest.mark.parametrize("address", PUBLIC)
 def test_what_is_the_public_web(address: str) -> None:
     assert is_public(address)
 
