@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime
+from hashlib import sha256
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from factcheck.sheets import SheetError, as_written, package
 from factcheck.sheets.limits import MAX_COLUMNS, MAX_XLSX_CELL
@@ -75,6 +78,13 @@ def test_a_column_far_away_is_too_many() -> None:
 
 GOOD = as_xlsx([["a"], ["b"]])
 TYPES = "[Content_Types].xml"
+# What no packing makes smaller.
+FILLER = b"".join(sha256(bytes([n // 256, n % 256])).digest() for n in range(20_000))
+DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b">]><x/>'
+# Documents of a type in parts that are not called XML.
+HIDDEN = [DOCTYPE.encode(name) for name in ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32")]
+HIDDEN += [f'<?xml version="1.0"?>{DOCTYPE}'.encode("cp500"), b" " * 100 + DOCTYPE.encode()]
+HIDDEN += [b"\n\0" * 9]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +104,10 @@ TYPES = "[Content_Types].xml"
         (repacked(GOOD, {"xl/big.xml": b"<x>" + b" " * 3_000_000}), "bomb"),
         (repacked(GOOD, {f"xl/{n}.png": b"" for n in range(2001)}), "bomb"),
         (repacked(GOOD, {SHEET.upper(): b"<x/>"}), "broken"),
+        (repacked(GOOD, {"xl/strings.bin": b"<sst>" + b" " * 3_000_000}), "bomb"),
+        (repacked(GOOD, {"xl/strings.bin": b" " * 3_000_000, "xl/a.png": FILLER}), "bomb"),
+        (repacked(GOOD, {TYPES: b"<Types>" + FILLER.hex().encode() + b"</Types>"}), "bomb"),
+        *((repacked(GOOD, {"xl/strings.bin": part}), "broken") for part in HIDDEN),
     ],
 )  # fmt: skip
 def test_hostile_workbooks(content: bytes, code: str) -> None:
@@ -103,12 +117,36 @@ def test_hostile_workbooks(content: bytes, code: str) -> None:
     assert refused.value.code == code
 
 
-def test_shared_texts_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_SHARED", 10)
+def test_parts_that_are_no_xml_are_left_alone() -> None:
+    """Pictures and the settings of a printer, and nothing at all."""
+    parts = {"xl/a.png": b"\x89PNG <!DOCTYPE x>", "xl/b.bin": b"\0H\0P\0", "xl/c.bin": b""}
+
+    assert read(repacked(GOOD, dict(parts))) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize("name", ["xl/sharedStrings.xml", "xl/strings.bin", "xl/styles.xml"])
+def test_what_is_held_in_memory_is_bounded(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    content = repacked(GOOD, {name: b"<x>" + FILLER[:9000].hex().encode() + b"</x>"})
+    monkeypatch.setattr(package, "MAX_SHARED", 18_000)
 
     with pytest.raises(SheetError) as refused:
-        lines(repacked(GOOD, {package.SHARED: b"<sst>12345</sst>"}))
+        lines(content)
 
+    assert refused.value.code == "bomb"
+
+
+def test_a_sheet_is_not_unless_it_is_said_to_be_something_else_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = as_xlsx([[FILLER[n : n + 50].hex()] for n in range(0, 20_000, 50)])
+    with ZipFile(io.BytesIO(content)) as archive:
+        types = archive.read(TYPES).decode()
+    monkeypatch.setattr(package, "MAX_SHARED", 18_000)
+    said = f'<Override PartName="/{SHEET}" ContentType="{SHARED_STRINGS}"/></Types>'
+
+    assert len(read(content)) == 400
+    with pytest.raises(SheetError) as refused:
+        lines(repacked(content, {TYPES: types.replace("</Types>", said).encode()}))
     assert refused.value.code == "bomb"
 
 
