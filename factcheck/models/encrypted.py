@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldError
@@ -11,6 +12,9 @@ from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext as _
 
 from factcheck.encryption import ProtectionError, decrypt, encrypt
+
+# A Fernet token of the shortest text: version 0x80, and 256 bytes that are padded.
+_TOKEN = re.compile(r"gAAAA[A-Za-z0-9_-]{400,}={0,2}")
 
 if TYPE_CHECKING:
     _Text = models.TextField[str, str]
@@ -106,8 +110,18 @@ class EncryptedTextField(_Text):
         return encrypt(str(value), purpose=self.purpose)
 
     def value_to_string(self, obj: models.Model) -> str:
-        """A serializer writes the token."""
-        return str(self.get_prep_value(obj.__dict__[self.attname]) or "")
+        """A serializer writes the token that would be saved."""
+        return str(self.get_prep_value(self.pre_save(obj, False)) or "")
+
+    def to_python(self, value: Any) -> Any:
+        """From a serializer: a token stays one, and any other text is encrypted on its way."""
+        return Token(value) if isinstance(value, str) and _TOKEN.fullmatch(value) else value
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        """From a person: text in any case, so that no form reads a token to whoever has one."""
+        self.validate(value, model_instance)
+        self.run_validators(value)
+        return value
 
     def get_lookup(self, lookup_name: str) -> Any:
         return {"exact": BlankExact, "isnull": IsNull}.get(lookup_name)

@@ -61,6 +61,10 @@ class _Guarded(_Field):
         value = _readable(model_instance, self.attname)
         return SEALED if sealed and value else value
 
+    def value_to_string(self, obj: Any) -> str:
+        """A serializer writes what would be saved."""
+        return str(self.pre_save(obj, False))
+
     def deconstruct(self) -> Any:
         """For migrations the plain field: the column is the same."""
         name, _path, args, kwargs = super().deconstruct()
