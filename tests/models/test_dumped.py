@@ -68,7 +68,7 @@ def desk(cast: Cast) -> None:
 
 
 def dumped(file: Path, style: str = "json") -> str:
-    names = [model._meta.label for model in MODELS]
+    names = [model._meta.label for model in reversed(MODELS)]
     call_command("dumpdata", *names, format=style, output=str(file), verbosity=0)
     return file.read_text()
 
