@@ -96,14 +96,12 @@ def in_words(answer: Answer) -> str:
 
 
 def _evidence(answer: Answer, tier: str) -> Evidence:
-    """Public only if the person may be named: then their name is in its title."""
-    with override(answer.question.language):
-        title = _("Answer of %(name)s, %(function)s") % {
-            "name": answer.name,
-            "function": answer.function,
-        }
+    """Public, with who answered in its title, only if they may be named.
+
+    Else it is internal, and a title leaves with the source package: who it was stays in the answer.
+    """
     return Evidence(
-        title=title,
+        title=_title(answer),
         kind=EvidenceKind.STATEMENT,
         tier=tier,
         visibility=Visibility.PUBLIC if answer.may_be_named else Visibility.INTERNAL,
@@ -111,10 +109,21 @@ def _evidence(answer: Answer, tier: str) -> Evidence:
     )
 
 
+def _title(answer: Answer) -> str:
+    with override(answer.question.language):
+        if not answer.may_be_named:
+            return _("Answer from outside, %(date)s") % {"date": _day(answer)}
+        who = {"name": answer.name, "function": answer.function}
+        return _("Answer of %(name)s, %(function)s") % who
+
+
 def _locator(answer: Answer) -> str:
     with override(answer.question.language):
-        day = date_format(timezone.localtime(answer.at), "DATE_FORMAT")
-        return _("%(date)s, by a link of the desk") % {"date": day}
+        return _("%(date)s, by a link of the desk") % {"date": _day(answer)}
+
+
+def _day(answer: Answer) -> str:
+    return date_format(timezone.localtime(answer.at), "DATE_FORMAT")
 
 
 def _decide(answer: Answer, *, actor: AbstractBaseUser, **became: object) -> None:

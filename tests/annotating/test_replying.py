@@ -113,7 +113,9 @@ def test_an_answer_becomes_evidence_as_a_person_decides(
         cast.other_checker,
         answer.at,
     ]
-    assert "Ada Rossi, épidémiologiste" in piece.title
+    assert ("Ada Rossi, épidémiologiste" in piece.title) is named
+    assert ("Ada" in piece.title, "épidémiologiste" in piece.title) == (named, named)
+    assert piece.title
     for words in ("Le total.", "491 840", "Le rapport dit 491 480."):
         assert words in citation.excerpt
     assert citation.locator

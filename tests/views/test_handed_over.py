@@ -45,10 +45,7 @@ OPEN_WORK = {
     "settled summary",
     "correction asked",
     "internal title",
-    # An answer from outside that was taken up is internal evidence.
     "statement asked about",
-    "taken name",
-    "taken function",
 }
 # The sheet is the desk's own: a proposal, an open query, and where internal evidence is.
 ON_THE_SHEET = {
