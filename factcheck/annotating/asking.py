@@ -9,11 +9,12 @@ from datetime import timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
+from factcheck.annotating.merging import claims_naming
 from factcheck.annotating.stating import statement_around
 from factcheck.choices import Record, Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError
@@ -79,6 +80,25 @@ def revoke(question: Question, *, actor: AbstractBaseUser) -> None:
         _record(question, "revoke", actor)
 
 
+def revoke_about(source: Source, *, actor: AbstractBaseUser) -> None:
+    """End the links that wait for an answer about claims that name a source, or rest on it.
+
+    For the verb that protects it, inside its transaction: whoever protects may not see the claim.
+    """
+    waiting = Question.objects.select_for_update(of=("self",), no_key=True).filter(
+        claim__in=claims_naming([source]),
+        answer=None,
+        revoked_at=None,
+        expires_at__gt=timezone.now(),
+    )
+    # All of them before the first line: who revokes one holds it, and then waits for the ledger.
+    held = list(waiting.select_related("claim__article").order_by("pk"))
+    ended = {"revoked_by_id": actor.pk, "revoked_at": timezone.now()}
+    Question.objects.filter(pk__in=[one.pk for one in held]).update(**ended)
+    for question in held:
+        _record(question, "revoke", actor)
+
+
 def sentence_of_claim(claim: Claim) -> str:
     """The sentence that holds the claim's words; empty when they have no place."""
     anchor = claim.anchor
@@ -127,14 +147,18 @@ def _unnamed(claim: Claim, actor: AbstractBaseUser) -> Iterator[Source]:
     Of the others they learn nothing, not even by trying names.
     """
     detail = detail_of(claim)
-    if isinstance(detail, SourceDetail) and detail.record != Record.ON and detail.source:
-        yield detail.source
+    aside = None
+    if isinstance(detail, SourceDetail) and detail.record != Record.ON:
+        aside = detail.source_id
     parties = [
         getattr(detail, f"{name}_id", None) for name in ("attributed_to", "speaker", "source")
     ]
     cited = claim.citations.values_list("evidence__source", flat=True)
-    known = policy.visible_sources(actor).filter(protected=True)
-    yield from known.filter(pk__in=[pk for pk in (*parties, *cited) if pk is not None])
+    named = [pk for pk in (*parties, *cited) if pk is not None]
+    # Held, so that whoever protects one meanwhile finds the question that is about to be made.
+    list(Source.objects.select_for_update(no_key=True).filter(pk__in=named).order_by("pk"))
+    unnamed = Q(protected=True) | Q(pk=aside)
+    yield from policy.visible_sources(actor).filter(unnamed, pk__in=named)
 
 
 def _names(source: Source) -> list[str]:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from factcheck import policy
+from factcheck.annotating.asking import revoke_about
 from factcheck.annotating.sources import names_of
 from factcheck.choices import Record, Visibility
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
@@ -24,8 +25,8 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
 
     A protected source has nothing in the clear at any moment, so its evidence is sealed before it
     and opened after it; the admin's log forgets what it was called, and so do the titles of its
-    evidence. Other traces from before it
-    was protected stay where they went: on published pages and in backups.
+    evidence, and the open links about claims that name it end. Other traces from before it was
+    protected stay where they went: on published pages and in backups.
     """
     if not policy.is_checker(actor):
         raise NotAllowedError(_("Your role does not allow this."))
@@ -34,7 +35,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
             source.added_by_id = actor.pk
             source.save()
             return source
-        Source.objects.select_for_update().get(pk=source.pk)
+        before = Source.objects.select_for_update().get(pk=source.pk)
         if not source.protected:
             source.save()
         for piece in Evidence.objects.filter(source=source).order_by("pk"):
@@ -49,6 +50,8 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
         for gone in Source.objects.filter(merged_into=source).order_by("pk"):
             gone.protected = source.protected
             gone.save()
+        if source.protected and not before.protected:
+            revoke_about(source, actor=actor)
     return source
 
 

@@ -177,6 +177,16 @@ def test_nor_is_who_did_not_speak_on_the_record(cast: Cast, record: str, *, told
         asked(claim, actor=cast.checker, words="Est-ce juste ?", show_sentence=True)
 
 
+def test_trying_names_tells_nothing_of_a_protected_source_off_the_record(cast: Cast) -> None:
+    source = a_source("Camille Aube", protected=True)
+    source.keepers.add(cast.checker)
+    claim = a_claim(kind=Kind.SOURCE, detail={"source": source, "record": Record.OFF})
+
+    with pytest.raises(NotPossibleError, match="must not be named"):
+        asked(claim, actor=cast.checker, words="Camille Aube l’a dit ?")
+    asked(claim, actor=cast.other_checker, words="Camille Aube l’a dit ?")
+
+
 def test_a_revoked_link_opens_nothing_and_is_revoked_once(cast: Cast) -> None:
     question, token = asked(a_claim(), actor=cast.checker)
     annotating.revoke(question, actor=cast.other_checker)
