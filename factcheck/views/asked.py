@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef
 
 from factcheck import annotating, policy
 from factcheck.choices import Status
@@ -18,13 +19,17 @@ from factcheck.views.actions import Forms
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, its link's state and its answer; forms are there for who can use them now."""
+    """A question, its link's state and its answer; forms are there for who can use them now.
+
+    `hidden` is an answer that became evidence which this person may not see.
+    """
 
     question: Question
     asked_by: str
     state: str
     can_revoke: bool
     answer: Answer | None
+    hidden: bool
     said: str
     decided_by: str
     take: forms.Form | None
@@ -35,11 +40,13 @@ class Asked:
 def questions_of(claim: Claim, user: User, bound: Forms) -> dict[str, Any]:
     """What `_claim_questions.html` needs; one query, one more in a restricted article."""
     rows = claim.questions.select_related("asked_by", "answer__decided_by", "answer__evidence")
+    seen = policy.visible_evidence(user).filter(pk=OuterRef("answer__evidence"))
+    rows = rows.annotate(seen=Exists(seen)).order_by("id")
     may_deal = policy.can_answer(user, claim.article)
     may_ask = claim.status != Status.WITHDRAWN and policy.can_ask(user, claim.article)
     form = bound.get("ask") or AskForm(claim=claim, auto_id="id_ask_%s")
     return {
-        "questions": [_asked(one, claim, bound, may_deal=may_deal) for one in rows.order_by("id")],
+        "questions": [_asked(one, claim, bound, may_deal=may_deal) for one in rows],
         "ask_form": form if may_ask or "ask" in bound else None,
         "ask_open": "ask" in bound,
     }
@@ -53,13 +60,17 @@ def _asked(question: Question, claim: Claim, bound: Forms, *, may_deal: bool) ->
     take, leave = f"take-{answer.pk}" if answer else "", f"leave-{answer.pk}" if answer else ""
     can_take = waits and claim.status == Status.TO_CHECK
     state = _state(question, answer)
+    hidden = (
+        answer is not None and answer.evidence is not None and not getattr(question, "seen", False)
+    )
     return Asked(
         question=question,
         asked_by=name_of(question.asked_by),
         state=state,
         can_revoke=may_deal and state == "open",
         answer=answer,
-        said=annotating.in_words(answer) if answer else "",
+        hidden=hidden,
+        said=annotating.in_words(answer) if answer and not hidden else "",
         decided_by=name_of(answer.decided_by) if answer and answer.decided_by else "",
         take=bound.get(take) or _take(answer, claim) if can_take and answer else None,
         leave=bound.get(leave) or _leave(answer) if waits and answer else None,

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from factcheck import annotating
-from factcheck.choices import Kind
+from factcheck.choices import Kind, Visibility
 from factcheck.models import Answer, Citation, Claim, Question
 from tests.asking import WHO, asked, page, replied
 from tests.conftest import Cast
@@ -224,6 +224,29 @@ def test_an_answer_is_set_aside_with_its_reason(cast: Cast) -> None:
 
     assert statuses == [422, 302, 409]
     assert "Set aside by Checker: Hors sujet." in " ".join(shown(browser, claim).split())
+
+
+def test_an_answer_is_hidden_with_the_evidence_that_it_became(cast: Cast) -> None:
+    claim = a_claim()
+    answer = replied(asked(claim, actor=cast.checker)[0])
+    waiting = replied(asked(claim, actor=cast.checker)[0], name="Bo Vidal", what="L’année.")
+    citation = annotating.take_answer(
+        answer, actor=cast.checker, version=claim.version, stance="refutes", tier="primary"
+    )
+    told = (WHO["name"], "Le total.")
+    before = shown(english(cast.other_checker), claim)
+    citation.evidence.visibility = Visibility.PROTECTED
+    annotating.save_evidence(citation.evidence, actor=cast.checker)
+
+    hidden = shown(english(cast.other_checker), claim)
+    own = shown(english(cast.checker), claim)
+
+    sentence = "The answer became evidence that you may not see."
+    assert [all(words in page for words in told) for page in (before, own)] == [True, True]
+    assert [words for words in told if words in hidden] == []
+    assert [sentence in page for page in (before, hidden, own)] == [False, True, False]
+    assert "Taken up as evidence by Checker" in hidden
+    assert (waiting.name in hidden, "L’année." in hidden) == (True, True)
 
 
 def test_what_somebody_outside_wrote_is_shown_and_not_run(cast: Cast) -> None:
