@@ -38,11 +38,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
         before = Source.objects.select_for_update().get(pk=source.pk)
         if not source.protected:
             source.save()
-        for piece in Evidence.objects.filter(source=source).order_by("pk"):
-            piece.source = source
-            if source.protected:
-                piece.title = _without(names_of(source), piece.title)
-            store_evidence(piece)
+        _store_evidence_of(source)
         if source.protected:
             source.save()
             _forget_logged([source])
@@ -63,8 +59,21 @@ def save_evidence(evidence: Evidence, *, actor: AbstractBaseUser) -> Evidence:
         raise NotPossibleError(_("This was not said on the record: it cannot be public."))
     with transaction.atomic():
         hold_source(evidence)
+        now = Evidence.objects.select_for_update(no_key=True).get(pk=evidence.pk)
+        # Somebody may have withdrawn it since it was read, and that has a line in the ledger.
+        evidence.withdrawn_at, evidence.withdrawn_by_id = now.withdrawn_at, now.withdrawn_by_id
+        evidence.withdrawn_because = now.withdrawn_because
         store_evidence(evidence)
     return evidence
+
+
+def _store_evidence_of(source: Source) -> None:
+    pieces = Evidence.objects.select_for_update(no_key=True).filter(source=source)
+    for piece in pieces.order_by("pk"):
+        piece.source = source
+        if source.protected:
+            piece.title = _without(names_of(source), piece.title)
+        store_evidence(piece)
 
 
 def hold_source(evidence: Evidence) -> None:

@@ -144,3 +144,19 @@ def test_the_title_of_its_evidence_does_not_name_it(cast: Cast) -> None:
     annotating.save_source(source, actor=cast.chief)
 
     assert Evidence.objects.get().title == "Réponse de …, … et Claude Martinez"
+
+
+def test_a_withdrawal_is_not_overwritten_by_who_had_read_it_before(cast: Cast) -> None:
+    piece = evidence()
+    stale = Evidence.objects.get(pk=piece.pk)
+    annotating.withdraw_evidence(piece, actor=cast.checker, reason="Un faux.")
+    stale.title = "Autre"
+
+    annotating.save_evidence(stale, actor=cast.checker)
+
+    kept = Evidence.objects.get()
+    assert (kept.title, kept.withdrawn_because, kept.withdrawn_by) == (
+        "Autre",
+        "Un faux.",
+        cast.checker,
+    )
