@@ -53,7 +53,7 @@ def desk(cast: Cast) -> None:
         actor=cast.checker,
         content=ContentFile(b"%PDF-1.7"),
         name="zqcanary.pdf",
-        origin="captured",
+        origin="uploaded",
         url=PAGE,
         final_url=PAGE,
     )
