@@ -123,7 +123,8 @@ class Migration(migrations.Migration):
                                 ("finished_at__isnull", False), ("state__in", ("done", "failed"))
                             ),
                             models.Q(
-                                ("finished_at__isnull", True), ("state__in", ("waiting", "running"))
+                                models.Q(("state__in", ("done", "failed")), _negated=True),
+                                ("finished_at__isnull", True),
                             ),
                             _connector="OR",
                         ),

@@ -57,7 +57,7 @@ class Job(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=(JobState.DONE, JobState.FAILED), finished_at__isnull=False)
-                | Q(state__in=(JobState.WAITING, JobState.RUNNING), finished_at__isnull=True),
+                | (~Q(state__in=(JobState.DONE, JobState.FAILED)) & Q(finished_at__isnull=True)),
                 name="job_finished_whole",
             ),
         ]
