@@ -8,13 +8,10 @@ from django.utils.safestring import SafeString
 from factcheck import annotating, matching
 from factcheck.models import Claim, FactPage, ImportedReview
 
-# Of our own, and as many of others.
-SHOWN = 5
-
 
 def already_checked(claim: Claim) -> SafeString:
     """The published facts and the reviews of others most like a claim, our own first."""
-    alike = matching.alike(annotating.terms_of_claim(claim), top=SHOWN, but=claim)
+    alike = matching.alike(annotating.terms_of_claim(claim), top=matching.SHOWN, but=claim)
     pages = FactPage.objects.in_bulk(alike.own)
     reviews = ImportedReview.objects.in_bulk(alike.others)
     context = {

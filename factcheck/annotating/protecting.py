@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from factcheck import policy
 from factcheck.annotating.asking import revoke_about
 from factcheck.annotating.sources import names_of
-from factcheck.choices import Record, Visibility
+from factcheck.choices import Visibility
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Citation, Claim, Contact, Evidence, Seal, Source
 
@@ -41,7 +40,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
         _store_evidence_of(source)
         if source.protected:
             source.save()
-            _forget_logged([source])
+            _forget_logged(source)
         # What was merged into it has its names.
         for gone in Source.objects.filter(merged_into=source).order_by("pk"):
             gone.protected = source.protected
@@ -103,8 +102,7 @@ def hold_evidence(*pks: int) -> dict[int, Evidence]:
 
 def said_in_confidence(evidence: Evidence) -> bool:
     """Whether it is an answer that was not given on the record."""
-    contacts = Contact.objects.filter(evidence=evidence.pk or 0)
-    return contacts.exclude(record=Record.ON).exists()
+    return Contact.objects.in_confidence().filter(evidence=evidence.pk or 0).exists()
 
 
 def store_evidence(evidence: Evidence) -> None:
@@ -116,7 +114,8 @@ def store_evidence(evidence: Evidence) -> None:
         citation.evidence = evidence
         citation.save()
     if sealed:
-        _forget_logged([evidence])
+        _forget_logged(evidence)
+        _forget_cited(evidence)
     seals = Seal.objects.filter(evidence=evidence)
     for seal in seals.filter(secret="") if sealed else seals.exclude(secret=""):
         seal.evidence = evidence
@@ -130,20 +129,18 @@ def _without(names: Iterable[str], title: str) -> str:
     return title
 
 
-def _forget_logged(rows: Iterable[Source | Evidence]) -> None:
-    """Take the names and values of what is protected now out of the admin's log.
+def _forget_logged(row: Source | Evidence) -> None:
+    """Take the name and the values of what is protected now out of the admin's log."""
+    own = ContentType.objects.get_for_model(row)
+    entries = LogEntry.objects.filter(content_type=own, object_id=str(row.pk))
+    entries.update(object_repr=str(row), change_message="")
 
-    A claim's entries name what was cited of it, so those go too; the ledger tells them without.
-    """
-    for row in rows:
-        way = "evidence__source" if isinstance(row, Source) else "evidence"
-        citing = Citation.objects.filter(**{way: row.pk}).values_list("claim", flat=True)
-        own = ContentType.objects.get_for_model(row)
-        LogEntry.objects.filter(content_type=own, object_id=str(row.pk)).update(
-            object_repr=str(row), change_message=""
-        )
-        claims = [model for model in apps.get_models() if issubclass(model, Claim)]
-        types = ContentType.objects.get_for_models(*claims, for_concrete_models=False)
-        LogEntry.objects.filter(
-            content_type__in=types.values(), object_id__in=[str(pk) for pk in citing]
-        ).update(change_message="")
+
+def _forget_cited(evidence: Evidence) -> None:
+    """A claim's entries in that log name what was cited of it; the ledger tells them without."""
+    types = ContentType.objects.get_for_models(
+        Claim, *Claim.__subclasses__(), for_concrete_models=False
+    )
+    citing = [str(pk) for pk in evidence.citations.values_list("claim", flat=True)]
+    entries = LogEntry.objects.filter(content_type__in=types.values(), object_id__in=citing)
+    entries.update(change_message="")

@@ -21,7 +21,7 @@ SECRET = frozenset({"set-cookie", "set-cookie2"})
 OF_THE_LINE = frozenset({"transfer-encoding"})
 
 
-class _Head(StatusAndHeaders):  # type: ignore[misc]
+class _Head(StatusAndHeaders):  # type: ignore[misc]  # the library has no types
     """Status line and headers as they came: the library would write letters outside ASCII anew."""
 
     def __init__(self, head: bytes) -> None:

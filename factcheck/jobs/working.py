@@ -177,7 +177,10 @@ def _give_up() -> None:
 
 
 def _take(worker: str, which: Q) -> Job | None:
-    """The one of these that has waited longest, if any is due: the job is ours until `lease_until`; the name in it is one of this attempt only."""
+    """The one of these that has waited longest, if any is due.
+
+    It is ours until `lease_until`; the name in it is one of this attempt only.
+    """
     with transaction.atomic():
         waiting = Q(state=JobState.WAITING, run_after__lte=timezone.now())
         due = Job.objects.filter(waiting | _left(), which).order_by("run_after", "pk")

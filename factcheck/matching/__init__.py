@@ -7,7 +7,7 @@ writes it, and only from what readers can see, so that nothing else can be found
 
 from __future__ import annotations
 
-from factcheck.matching.asking import MOST, Alike, Match, alike, best_matches
+from factcheck.matching.asking import MOST, SHOWN, Alike, Match, alike, best_matches
 from factcheck.matching.indexing import (
     index_fact,
     index_late,
@@ -21,6 +21,7 @@ __all__ = [
     "LIKELY",
     "MOST",
     "POSSIBLE",
+    "SHOWN",
     "Alike",
     "Match",
     "alike",

@@ -14,6 +14,8 @@ from factcheck.matching.weights import POSSIBLE, normal, rarity, weight
 from factcheck.models import Claim, FactPage, MatchDocument, MatchPosting, MatchTerm
 from factcheck.terms import Term
 
+# What a page shows: so many facts of our own, and as many reviews of others.
+SHOWN = 5
 # Matches of one question, at most.
 MOST = 100
 # Postings that are read for one question: rarest terms first, as long as all of them fit.

@@ -13,6 +13,12 @@ from factcheck.models.review import ReviewEvent
 from factcheck.models.source import Source
 
 
+class ContactQuerySet(models.QuerySet["Contact"]):
+    def in_confidence(self) -> ContactQuerySet:
+        """What was not said on the record: it never becomes public, whatever it is made into."""
+        return self.exclude(record=Record.ON)
+
+
 class Contact(models.Model):
     """Somebody was asked about a claim: who, when, how, on what terms, and what they said.
 
@@ -51,6 +57,8 @@ class Contact(models.Model):
     logged_at = models.DateTimeField(_("logged at"), auto_now_add=True)
     # Its line in the ledger, which is hidden with it.
     event = models.OneToOneField(ReviewEvent, models.PROTECT, null=True, related_name="contact")
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contact")

@@ -63,7 +63,7 @@ class EvidenceTable(Table):
 
     def leaving(self, rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
         hidden = Q(visibility=Visibility.PROTECTED) | Q(source__protected=True)
-        told = Contact.objects.exclude(record=Record.ON).filter(evidence=OuterRef("pk"))
+        told = Contact.objects.in_confidence().filter(evidence=OuterRef("pk"))
         standing = rows.filter(~Exists(told), withdrawn_at=None)
         return standing.exclude(hidden).select_related("source")
 

@@ -19,8 +19,6 @@ from factcheck.terms import Comparison, Term, compare
 from factcheck.views.published import is_past_date
 from factcheck.views.reused import headline_of
 
-# Of our own, and as many of others.
-SHOWN = 5
 # Claims that took evidence over, by name; more than anybody can go and mend in a row.
 MOST_USES = 50
 
@@ -65,7 +63,7 @@ def already_checked(claim: Claim, user: User) -> dict[str, Any]:
     """What is likely the same, what may be, and the claims that took over this one's evidence."""
     terms = annotating.terms_of_claim(claim)
     # Our own first, whatever the score: the desk answers for them.
-    alike = matching.alike(terms, top=SHOWN, but=claim)
+    alike = matching.alike(terms, top=matching.SHOWN, but=claim)
     facts = _facts(claim, user, terms, alike.own) if alike.own else []
     reviews = _reviews(terms, alike.others) if alike.others else []
     return {

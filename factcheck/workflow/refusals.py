@@ -49,7 +49,8 @@ def refusals(
 ) -> list[Refusal]:
     """The verbs that the claim's status knows and this person cannot use now, in their order.
 
-    `held` is what `held_by` says, for a caller who has it already. Last, if it is so for everybody, that the claim itself cannot be worked on.
+    `held` is what `held_by` says, for a caller who has it already. Last, if it is so for everybody,
+    that the claim itself cannot be worked on.
     """
     found = []
     for verb, label in LABELS.items():

@@ -34,7 +34,7 @@ def test_facts_come_before_reviews_of_others(cast: Cast) -> None:
 
     own = f'<a href="/facts/{fact.slug}/">{STATEMENT}</a>'
     other = f'rel="external noopener noreferrer nofollow" dir="auto">{STATEMENT}</a>'
-    assert html.index(own) < html.index("retracted:") < html.index(other)
+    assert html.index(own) < html.index("retracted ·") < html.index(other)
     assert "<bdi>Vrai &lt;b&gt;</bdi>" in html
     assert '(<time datetime="2026-03-02">' in html
 
