@@ -33,6 +33,12 @@ GET = {
     "factcheck:facts": EVERYBODY,
     "factcheck:fact": EVERYBODY,
     "factcheck:fact-data": EVERYBODY,
+    **dict.fromkeys(("factcheck:fact-card", "factcheck:fact-image"), EVERYBODY),
+    **dict.fromkeys(("factcheck:facts-feed", "factcheck:data-feed"), EVERYBODY),
+    **dict.fromkeys(("factcheck:sitemap-index", "factcheck:sitemap"), EVERYBODY),
+    "factcheck:robots": EVERYBODY,
+    # It has to be told which page.
+    "factcheck:oembed": (400, 400, 400, 400, 400, 400, 400),
     "factcheck:fact-annotation": EVERYBODY,
     "factcheck:article-page": EVERYBODY,
     "factcheck:article-page-annotations": EVERYBODY,
@@ -122,7 +128,7 @@ GET = {
     "factcheck:sources-merge": MERGING,
     "factcheck:source": CHECKERS,
 }
-PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY)
+PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY) | {"factcheck:oembed"}
 # Django's own class-based views, which answer OPTIONS with the methods they have.
 STOCK = frozenset({"account_login", "account_logout", "account_change_password"})
 # Addresses that change something: all that take POST, but for logging in and out.
@@ -166,7 +172,8 @@ def address(name: str, world: Everything) -> str:
         **{bare: [] for bare in BARE},
         **{saved: [world.saved.pk] for saved in ("saved-filter", "saved-filter-delete")},
         "fact": [world.fact.slug],
-        "fact-data": [world.fact.slug],
+        **{key: [world.fact.slug] for key in ("fact-data", "fact-card", "fact-image")},
+        "sitemap": ["pages", 0],
         "fact-annotation": [world.fact.slug],
         "article-page": [world.page.slug],
         "article-page-annotations": [world.page.slug],

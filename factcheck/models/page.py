@@ -80,6 +80,8 @@ class FactPage(models.Model):
                 condition=Q(state="published"),
                 name="factpage_outcome_idx",
             ),
+            # Read by the data feed, what changed last first; retracted pages are in it too.
+            models.Index(F("modified_at").desc(), F("id").desc(), name="factpage_changed_idx"),
         ]
 
     def __str__(self) -> str:
@@ -112,6 +114,11 @@ class FactSnapshot(models.Model):
         return f"{self.page} ({self.number})"
 
 
+class ArticlePageQuerySet(models.QuerySet["ArticlePage"]):
+    def published(self) -> ArticlePageQuerySet:
+        return self.filter(state=PageState.PUBLISHED)
+
+
 class ArticlePage(models.Model):
     """The public page of one article: its text with the published facts marked."""
 
@@ -133,6 +140,8 @@ class ArticlePage(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=Language)
     published_at = models.DateTimeField(_("published at"))
     modified_at = models.DateTimeField(_("modified at"))
+
+    objects = ArticlePageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("article page")

@@ -16,6 +16,7 @@ from factcheck.documents import FactDocument
 from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
 from factcheck.publishing.archiving import ask_to_archive
+from factcheck.publishing.checking import refuse_faulty
 from factcheck.publishing.composing import compose_fact
 from factcheck.publishing.context import compose_context
 from factcheck.publishing.holding import hold_claim
@@ -54,7 +55,8 @@ def publish_fact(claim: Claim, *, actor: AbstractBaseUser, note: Note | None = N
     """Publish a settled claim, or bring its page up to date.
 
     A page that already says something else needs a note for readers; a page that says the same
-    already is left alone.
+    already is left alone. Raises IncompleteError when a note is missing, or when other sites could
+    not use the structured data.
     """
     with transaction.atomic():
         claim, verdict = _publishable(claim, actor)
@@ -136,6 +138,7 @@ def _change(
         )
     if note.kind not in CorrectionKind.values or note.kind == CorrectionKind.RETRACTION:
         raise IncompleteError([_("Choose what kind of change this is.")])
+    refuse_faulty(document)
     old = stored(page)
     _note(page, note, actor, now, _in_short(old), _in_short(document))
     page.state = PageState.PUBLISHED
@@ -159,7 +162,9 @@ def _first(claim: Claim, verdict: Verdict, actor: AbstractBaseUser, now: datetim
     fill(page, claim, verdict)
     page.modified_at = now
     page.save(force_insert=True)
-    store(page, compose_fact(page, claim, verdict), now)
+    document = compose_fact(page, claim, verdict)
+    refuse_faulty(document)
+    store(page, document, now)
     _record(page, "publish", actor, "")
     refresh_article(claim.article, now=now)
     return page

@@ -68,17 +68,22 @@ def data_of(data: dict[str, Any], *, content_type: str) -> JsonResponse:
     return JsonResponse(data, content_type=content_type, json_dumps_params={"ensure_ascii": False})
 
 
+def problem(status: HTTPStatus, detail: str, *, path: str, title: str = "") -> HttpResponse:
+    """An error that a machine can read (RFC 9457)."""
+    said = {
+        "type": "about:blank",
+        "title": title or status.phrase,
+        "status": int(status),
+        "detail": detail,
+        "instance": path,
+    }
+    response = data_of(said, content_type="application/problem+json")
+    response.status_code = status
+    response.headers["Cache-Control"] = MAX_AGE
+    return response
+
+
 def gone(path: str, language: str, detail: Promise) -> HttpResponseBase:
     """What was taken back, for machines that ask for it; `detail` is said in that language."""
     with override(language):
-        problem = {
-            "type": "about:blank",
-            "title": _("Retracted"),
-            "status": int(HTTPStatus.GONE),
-            "detail": str(detail),
-            "instance": path,
-        }
-    response = data_of(problem, content_type="application/problem+json")
-    response.status_code = HTTPStatus.GONE
-    response.headers["Cache-Control"] = MAX_AGE
-    return response
+        return problem(HTTPStatus.GONE, str(detail), path=path, title=_("Retracted"))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language, override
@@ -21,9 +22,11 @@ from factcheck.documents import FactDocument
 from factcheck.filters.facts import FactFilter
 from factcheck.models import FactPage
 from factcheck.views.answers import answer, data_of, show
+from factcheck.views.citing import citation_of, formats_of
+from factcheck.views.embedded import frame
 from factcheck.views.pages import article_page, fact_gone, fact_page
 from factcheck.views.paging import PARAMETER, link, page_of
-from factcheck.views.published import blocks_of, citation_of, is_past_date, last_checked
+from factcheck.views.published import blocks_of, is_past_date, last_checked
 
 SIZE = 20
 
@@ -53,8 +56,11 @@ def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
         return show(request, template, context, language=language, modified=page.modified_at)
     with override(document["language"]):
         context["cite"] = citation_of(document, url)
+        context["cite_formats"] = formats_of(document, url)
+        context["frame"] = frame(slug, document)
     context |= {
         "markup": _markup(document),
+        "image": settings.SITE_URL + reverse("factcheck:fact-image", args=[slug]),
         "annotated": has_annotation(document),
         "past_date": is_past_date(document, timezone.localdate().isoformat()),
     }

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from django.conf import settings
-from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from factcheck.choices import Outcome
@@ -90,15 +86,3 @@ def last_checked(document: ArticleDocument) -> str:
 def is_past_date(document: FactDocument, today: str) -> bool:
     """ISO dates compare as text."""
     return bool(document["valid_until"]) and document["valid_until"] < today
-
-
-def citation_of(document: FactDocument, url: str) -> str:
-    """How to cite the page, as plain text in the language that is active."""
-    checked = parse_datetime(document["checked_at"])
-    return _("%(organization)s, “%(title)s”: %(rating)s. Checked on %(date)s. %(url)s") % {
-        "organization": settings.FACTCHECK_ORGANIZATION,
-        "title": document["title"],
-        "rating": document["rating"]["label"],
-        "date": date_format(localtime(checked), "DATE_FORMAT") if checked else "",
-        "url": url,
-    }

@@ -23,9 +23,9 @@ def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[
     url = site_url + document["path"]
     claim = _claim(document, site_url=site_url, url=url)
     page = _page(document, url=url)
-    publisher = {"@type": "NewsMediaOrganization", "name": organization, "url": site_url + "/"}
+    author = publisher(site_url=site_url, organization=organization)
     if not document["third_party"]:
-        return {"@context": "https://schema.org", **claim, **page, "publisher": publisher}
+        return {"@context": "https://schema.org", **claim, **page, "publisher": author}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -33,11 +33,16 @@ def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[
         "claimReviewed": document["title"],
         "reviewRating": _rating(document),
         "itemReviewed": claim,
-        "author": publisher,
+        "author": author,
         "datePublished": document["published_at"],
         "reviewBody": document["summary"],
         **page,
     }
+
+
+def publisher(*, site_url: str, organization: str) -> dict[str, Any]:
+    """Who checks, and answers for it."""
+    return {"@type": "NewsMediaOrganization", "name": organization, "url": site_url + "/"}
 
 
 def _page(document: FactDocument, *, url: str) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""`/feeds/facts.atom`: the published facts, all of them, of one language or of one source."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from factcheck.choices import Language
+from factcheck.feeds.atom import Entry, atom
+from factcheck.models import FactPage
+from factcheck.views.paging import PARAMETER, page_of
+
+SIZE = 50
+FIELDS = (
+    "slug",
+    "title",
+    "summary",
+    "kind",
+    "language",
+    "outcome",
+    "rating_label",
+    "published_at",
+    "modified_at",
+)
+
+
+@login_not_required
+@require_safe
+def facts(request: HttpRequest) -> HttpResponseBase:
+    """Newest first, 50 a page; one query. 404 for a language that no page is in."""
+    language, source = request.GET.get("language", ""), request.GET.get("source", "")
+    if language and language not in Language.values:
+        raise Http404
+    asked = QueryDict(mutable=True)
+    pages = FactPage.objects.published().only(*FIELDS)
+    if language:
+        asked["language"] = language
+        pages = pages.filter(language=language)
+    if source:
+        asked["source"] = source
+        pages = pages.filter(source_name=source)
+    rows = page_of(pages, cursor=request.GET.get(PARAMETER), size=SIZE, field="published_at")
+    spoken = language or settings.LANGUAGE_CODE
+    with override(spoken):
+        return atom(
+            request,
+            [_entry(row) for row in rows.rows],
+            title=_title(source),
+            subtitle=_(
+                "Claims that were checked against evidence by one person and approved by a second."
+            ),
+            page=reverse("factcheck:facts") + (f"?{asked.urlencode()}" if asked else ""),
+            language=spoken,
+            asked=asked,
+            rows=rows,
+        )
+
+
+def _entry(page: FactPage) -> Entry:
+    url = settings.SITE_URL + page.get_absolute_url()
+    return Entry(
+        id=url,
+        url=url,
+        title=page.title,
+        summary=f"{page.rating_label} – {page.summary}",
+        language=page.language,
+        published=page.published_at,
+        updated=page.modified_at,
+        categories=(page.outcome, page.kind),
+    )
+
+
+def _title(source: str) -> str:
+    said = {"organization": settings.FACTCHECK_ORGANIZATION, "source": source}
+    if source:
+        return _("%(organization)s: what %(source)s said, checked") % said
+    return _("%(organization)s: checked facts") % said

@@ -1,0 +1,137 @@
+"""A fact as a card in somebody else's page, and oEmbed (oembed.com, version 1.0), which finds it.
+
+The card is the one page of the site that may be framed.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.urls import resolve, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from factcheck.choices import PageState
+from factcheck.documents import FactDocument
+from factcheck.views.answers import answer, data_of, problem, show
+from factcheck.views.pages import fact_gone, fact_page
+
+# CSS pixels: the size that the card asks for, and the smallest one in which it can be read.
+WIDTH, HEIGHT = 600, 360
+LEAST_WIDTH, LEAST_HEIGHT = 240, 160
+
+
+@login_not_required
+@require_safe
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # typed for views of a request alone
+@xframe_options_exempt
+def card(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The verdict in short, with a link to the page; a retracted fact says that it is. One query."""
+    page, document = fact_page(slug)
+    context: dict[str, object] = {
+        "document": document,
+        "url": settings.SITE_URL + document["path"],
+        "retracted": page.state == PageState.RETRACTED,
+    }
+    response = show(
+        request,
+        "factcheck/public/card.html",
+        context,
+        language=document["language"],
+        modified=page.modified_at,
+    )
+    # A page that isolates itself may frame it too.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+@login_not_required
+@require_safe
+def oembed(request: HttpRequest) -> HttpResponseBase:
+    """How to embed the fact page at `url`: JSON, within `maxwidth` and `maxheight`.
+
+    400 without an address, 404 for what is no fact page of this site, 410 for one that was
+    retracted, 501 for another format, as the specification asks.
+    """
+    if request.GET.get("format", "json") != "json":
+        return problem(HTTPStatus.NOT_IMPLEMENTED, _("Only JSON is offered."), path=request.path)
+    asked = request.GET.get("url", "")
+    if not asked:
+        return problem(
+            HTTPStatus.BAD_REQUEST, _("Say which page: url=https://…"), path=request.path
+        )
+    try:
+        slug = _slug_of(asked)
+        page, document = fact_page(slug)
+    except Http404:
+        none = _("This is no fact page of this site.")
+        return problem(HTTPStatus.NOT_FOUND, none, path=request.path)
+    if page.state == PageState.RETRACTED:
+        return fact_gone(document)
+    return answer(
+        request,
+        data_of(_rich(request, slug, document), content_type="application/json"),
+        modified=page.modified_at,
+    )
+
+
+def _rich(request: HttpRequest, slug: str, document: FactDocument) -> dict[str, Any]:
+    width = _within(request.GET.get("maxwidth", ""), LEAST_WIDTH, WIDTH)
+    height = _within(request.GET.get("maxheight", ""), LEAST_HEIGHT, HEIGHT)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": document["title"],
+        "author_name": settings.FACTCHECK_ORGANIZATION,
+        "author_url": f"{settings.SITE_URL}/",
+        "provider_name": settings.FACTCHECK_ORGANIZATION,
+        "provider_url": f"{settings.SITE_URL}/",
+        "cache_age": 3600,
+        "html": frame(slug, document, width=width, height=height),
+        "width": width,
+        "height": height,
+    }
+
+
+def frame(slug: str, document: FactDocument, *, width: int = WIDTH, height: int = HEIGHT) -> str:
+    """The HTML that shows the card in another page."""
+    context = {
+        "url": settings.SITE_URL + reverse("factcheck:fact-card", args=[slug]),
+        "title": document["title"],
+        "width": width,
+        "height": height,
+    }
+    return render_to_string("factcheck/public/_frame.html", context).strip()
+
+
+def _slug_of(url: str) -> str:
+    """The slug in the address of a fact page of this site; its query and fragment do not count.
+
+    Raises Http404 for any other address.
+    """
+    site = urlsplit(settings.SITE_URL)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise Http404 from error
+    match = resolve(parts.path)
+    if (parts.scheme, parts.netloc) != (site.scheme, site.netloc) or (
+        match.view_name != "factcheck:fact"
+    ):
+        raise Http404
+    return str(match.kwargs["slug"])
+
+
+def _within(asked: str, least: int, most: int) -> int:
+    """The number asked for, between the bounds; the upper one when it cannot be read."""
+    digits = asked if asked.isascii() and asked.isdigit() and len(asked) < 6 else str(most)
+    return max(least, min(most, int(digits)))
