@@ -20,6 +20,7 @@ from factcheck import annotating, policy
 from factcheck.anchoring import Change, word_diff
 from factcheck.forms.people import name_of
 from factcheck.models import Claim, ReviewEvent
+from factcheck.periods import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +121,4 @@ def _formatted(column: Field[Any, Any], value: str) -> str:
             return str(number_format(Decimal(value), force_grouping=True))
         except InvalidOperation:
             return value
-    return value
+    return in_words(value) if column.name == "period" else value

@@ -16,6 +16,7 @@ from factcheck.choices import Language
 from factcheck.forms.details import DETAIL_FORMS
 from factcheck.forms.numbers import write_number
 from factcheck.models import Claim, Detail, detail_of
+from factcheck.periods import in_words
 
 Row = tuple[str, str]
 
@@ -62,5 +63,7 @@ def _value(detail: Detail, name: str) -> str:
         return str(number_format(plain, force_grouping=True))
     if isinstance(value, date):
         return date_format(value)
+    if name == "period":
+        return in_words(value)
     shown = getattr(detail, f"get_{name}_display", None)
     return str(shown() if shown else value or "")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.formats import date_format, number_format, time_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from factcheck.choices import Approximation, Language
 from factcheck.forms.numbers import write_number
+from factcheck.periods import has_no_year, in_words
 
 TIMES = "×"
-_NO_YEAR = "--"
 # Units are in the language of the article, French ones are plural from two on.
 _FROM_TWO = frozenset(
     {
@@ -50,12 +48,9 @@ def figure_in_words(fields: Mapping[str, Any], resolved: str) -> str:
 
 
 def period_in_words(iso: str) -> str:
-    """A date, a month, a decade, a time, or two of them; as it stands where it is none."""
-    parts = iso.split("/", 1)
-    told = " – ".join(_moment(part) for part in parts)
-    if any(part.startswith(_NO_YEAR) and _moment(part) != part for part in parts):
-        return _("%(day)s (no year)") % {"day": told}
-    return told
+    """As people read it; what was understood says as well that its year is not known."""
+    told = in_words(iso)
+    return _("%(day)s (no year)") % {"day": told} if has_no_year(iso) and told != iso else told
 
 
 def _amount(ends: Sequence[Decimal], unit: str) -> str:
@@ -73,39 +68,3 @@ def _unit(unit: str, value: Decimal) -> str:
     if unit in _FROM_TWO:
         return f"{unit}s" if value >= 2 else unit
     return unit if value == 1 else _BUT_ONE.get(unit, unit)
-
-
-def _moment(iso: str) -> str:
-    for shape, tell in _SHAPES:
-        if at := shape.fullmatch(iso):
-            try:
-                return tell(at)
-            except ValueError:
-                return iso
-    return iso
-
-
-def _decade(at: re.Match[str]) -> str:
-    return _("the %(decade)ss") % {"decade": at[1]}
-
-
-def _week(at: re.Match[str]) -> str:
-    return _("week %(week)d of %(year)s") % {"week": int(at[2]), "year": at[1]}
-
-
-# A day without a year may be the 29th of February: a leap year stands in for it.
-_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), lambda at: date_format(date.fromisoformat(at[0]))),
-    (
-        re.compile(r"([0-9]{4})-([0-9]{2})"),
-        lambda at: date_format(date(int(at[1]), int(at[2]), 1), "YEAR_MONTH_FORMAT"),
-    ),
-    (
-        re.compile(r"--([0-9]{2})-([0-9]{2})"),
-        lambda at: date_format(date(2000, int(at[1]), int(at[2])), "MONTH_DAY_FORMAT"),
-    ),
-    (re.compile(r"--([0-9]{2})"), lambda at: date_format(date(2000, int(at[1]), 1), "F")),
-    (re.compile(r"([0-9]{4})s"), _decade),
-    (re.compile(r"([0-9]{4})-W([0-9]{2})"), _week),
-    (re.compile(r"[0-9]{2}:[0-9]{2}"), lambda at: time_format(time.fromisoformat(at[0]))),
-)
