@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class PartyDocument(TypedDict):
@@ -35,6 +35,8 @@ class EvidenceDocument(TypedDict):
     url: str
     archived_url: str
     captured_at: str
+    # How the copy that is kept came to the desk; empty when there is none. Older documents lack it.
+    copy_origin: NotRequired[str]
     sha256: str
     # When the copy was last found to be what came in; empty when nobody looked, or it is not.
     verified_at: str

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from factcheck.publishing.articles import publish_article
 from factcheck.publishing.facts import Note, publish_fact, retract_fact
+from factcheck.publishing.previewing import preview_fact
 from factcheck.publishing.words import fold_words
 
-__all__ = ["Note", "fold_words", "publish_article", "publish_fact", "retract_fact"]
+__all__ = [
+    "Note",
+    "fold_words",
+    "preview_fact",
+    "publish_article",
+    "publish_fact",
+    "retract_fact",
+]

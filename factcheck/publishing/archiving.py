@@ -15,7 +15,7 @@ from factcheck import jobs
 from factcheck.choices import PageState
 from factcheck.fetching import FetchError, Hop, visit
 from factcheck.models import Citation, Claim, Evidence
-from factcheck.publishing.words import web_address
+from factcheck.publishing.words import public_address
 
 ARCHIVE = "archive"
 LONGEST = 1000
@@ -28,7 +28,7 @@ def ask_to_archive(claim: Claim, *, actor: AbstractBaseUser) -> None:
     cited = Citation.objects.public().filter(claim=claim)
     pieces = Evidence.objects.filter(pk__in=cited.values("evidence"), archived_url="")
     for piece in pieces.exclude(url="").order_by("pk"):
-        if web_address(piece.url):
+        if public_address(piece.url):
             about = f"evidence:{piece.pk}"
             jobs.enqueue(
                 ARCHIVE, {"evidence": piece.pk}, actor=actor, key=f"{ARCHIVE}:{about}", about=about

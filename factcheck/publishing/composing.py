@@ -27,7 +27,7 @@ from factcheck.models import (
     detail_of,
 )
 from factcheck.publishing.context import compose_context
-from factcheck.publishing.words import day, fold_words, stamp, web_address
+from factcheck.publishing.words import day, fold_words, public_address, stamp
 
 
 def signature(user: AbstractUser | None, part: Role, language: str) -> str:
@@ -68,7 +68,7 @@ def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument
         },
         "summary": verdict.summary,
         "explanation": verdict.explanation,
-        "evidence": [_evidence(citation) for citation in _public_citations(claim)],
+        "evidence": [_evidence(citation) for citation in public_citations(claim)],
         "checked_by": signature(verdict.proposed_by, Role.CHECKER, language),
         "approved_by": signature(verdict.approved_by, Role.EDITOR, language),
         "checked_at": stamp(verdict.approved_at),
@@ -86,6 +86,8 @@ def compose_corrections(page: FactPage) -> list[CorrectionDocument]:
     Up to a retraction, notes keep their date and reason only: what was taken back must not stay
     readable in them.
     """
+    if page.pk is None:
+        return []
     notes = list(page.corrections.order_by("made_at", "id"))
     taken_back = max(
         (index for index, note in enumerate(notes) if note.kind == CorrectionKind.RETRACTION),
@@ -126,12 +128,13 @@ def _party(source: Source | None) -> PartyDocument | None:
     return {
         "name": source.name,
         "kind": source.kind,
-        "url": web_address(source.url),
+        "url": public_address(source.url),
         "wikidata_id": source.wikidata_id,
     }
 
 
-def _public_citations(claim: Claim) -> QuerySet[Citation]:
+def public_citations(claim: Claim) -> QuerySet[Citation]:
+    """What goes out, in the order of the page."""
     public = Citation.objects.filter(claim=claim).public()
     rows = public.select_related("evidence__source").order_by("id")
     return rows.prefetch_related("evidence__seals__checked")
@@ -147,9 +150,10 @@ def _evidence(citation: Citation) -> EvidenceDocument:
         "title": evidence.title,
         "kind": evidence.kind,
         "tier": evidence.tier,
-        "url": web_address(evidence.url),
-        "archived_url": web_address(evidence.archived_url),
+        "url": public_address(evidence.url),
+        "archived_url": public_address(evidence.archived_url),
         "captured_at": stamp(seal.captured_at if seal else evidence.captured_at),
+        "copy_origin": seal.origin if seal else "",
         "sha256": seal.sha256 if seal else "",
         "verified_at": stamp(check.checked_at) if check else "",
         "source": evidence.source.name if evidence.source else "",

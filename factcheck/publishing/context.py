@@ -7,7 +7,7 @@ from typing import TypedDict
 from factcheck.choices import LOST, PageState
 from factcheck.documents import OriginDocument, PassageDocument
 from factcheck.models import Anchor, Article, ArticlePage, ArticleRevision, Claim
-from factcheck.publishing.words import day, web_address
+from factcheck.publishing.words import day, public_address
 
 FURNITURE = "furniture"
 
@@ -63,6 +63,6 @@ def _origin(article: Article, page: ArticlePage | None) -> OriginDocument:
         "headline": page.sign_off.revision.headline if page else "",
         "byline": article.byline if page else "",
         "dated": day(article.dated) if page else "",
-        "url": web_address(article.source_url),
+        "url": public_address(article.source_url),
         "path": page.get_absolute_url() if page else "",
     }

@@ -17,30 +17,12 @@ from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
 from factcheck.publishing.archiving import ask_to_archive
 from factcheck.publishing.checking import refuse_faulty
+from factcheck.publishing.comparing import follows, told_changes
 from factcheck.publishing.composing import compose_fact
 from factcheck.publishing.context import compose_context
 from factcheck.publishing.holding import hold_claim
 from factcheck.publishing.marking import refresh_article
-from factcheck.publishing.storing import fill, store, stored, taken_back
-from factcheck.publishing.words import slug_for
-
-# What may differ between two states of a page without a reader being told: a verdict found anew
-# has another date, so the same date with another signature is only another way to sign.
-UNREMARKABLE = frozenset(
-    {
-        "number",
-        "modified_at",
-        "published_at",
-        "state",
-        "corrections",
-        "origin",
-        "passage",
-        "checked_by",
-        "approved_by",
-    }
-)
-# What may follow its rows in silence.
-QUIET = ("origin", "passage", "checked_by", "approved_by")
+from factcheck.publishing.storing import begun, fill, store, stored, taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +48,7 @@ def publish_fact(claim: Claim, *, actor: AbstractBaseUser, note: Note | None = N
         if page is None:
             return _first(claim, verdict, actor, now)
         document = compose_fact(page, claim, verdict)
-        if page.state == PageState.PUBLISHED and _says_the_same(stored(page), document):
+        if page.state == PageState.PUBLISHED and not told_changes(stored(page), document):
             _follow(page, document, actor, now)
         else:
             _change(page, claim, verdict, document, actor, note, now)
@@ -108,15 +90,10 @@ def refresh_fact(page: FactPage, *, now: datetime) -> None:
         store(page, {**document, **fresh}, now)
 
 
-def _says_the_same(old: FactDocument, new: FactDocument) -> bool:
-    """For a reader: nothing has changed that a note would have to tell."""
-    return {key for key in new if old.get(key) != new.get(key)} <= UNREMARKABLE
-
-
 def _follow(page: FactPage, document: FactDocument, actor: AbstractBaseUser, now: datetime) -> None:
     """Take over what may change in silence, if any of it did."""
     old = stored(page)
-    if any(old.get(key) != document.get(key) for key in QUIET):
+    if follows(old, document):
         store(page, {**document, "number": old["number"]}, now)
         _record(page, "publish", actor, "")
         refresh_article(page.claim.article, now=now)
@@ -158,9 +135,8 @@ def _publishable(claim: Claim, actor: AbstractBaseUser) -> tuple[Claim, Verdict]
 
 
 def _first(claim: Claim, verdict: Verdict, actor: AbstractBaseUser, now: datetime) -> FactPage:
-    page = FactPage(slug=slug_for(claim.statement, claim.pk, "fact"), claim=claim, published_at=now)
+    page = begun(claim, now)
     fill(page, claim, verdict)
-    page.modified_at = now
     page.save(force_insert=True)
     document = compose_fact(page, claim, verdict)
     refuse_faulty(document)

@@ -25,7 +25,7 @@ from factcheck.models import (
 from factcheck.publishing.composing import signature
 from factcheck.publishing.context import FURNITURE
 from factcheck.publishing.storing import stored
-from factcheck.publishing.words import day, stamp, web_address
+from factcheck.publishing.words import day, public_address, stamp
 
 # A disputed passage shows through a verified one that covers it.
 RANK = {Outcome.VERIFIED: 0, Outcome.DISPUTED: 1}
@@ -72,7 +72,7 @@ def compose_article(page: ArticlePage, *, number: int) -> ArticleDocument:
         "headline": revision.headline,
         "byline": article.byline,
         "dated": day(article.dated),
-        "url": web_address(article.source_url),
+        "url": public_address(article.source_url),
         "sha256": revision.sha256,
         "blocks": [
             {"zone": block["zone"], "segments": [_segment(piece) for piece in row]}

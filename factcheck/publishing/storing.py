@@ -12,7 +12,7 @@ from factcheck.documents import FactDocument, digest
 from factcheck.errors import NotPossibleError
 from factcheck.models import Claim, FactPage, FactSnapshot, Verdict
 from factcheck.publishing.composing import compose_corrections
-from factcheck.publishing.words import fold_words, stamp
+from factcheck.publishing.words import fold_words, slug_for, stamp
 
 
 def stored(page: FactPage) -> FactDocument:
@@ -20,6 +20,12 @@ def stored(page: FactPage) -> FactDocument:
     if page.snapshot is None:
         raise NotPossibleError(_("This page has no content."))
     return cast(FactDocument, page.snapshot.document)
+
+
+def begun(claim: Claim, now: datetime) -> FactPage:
+    """A page that is not stored yet, at the address that it will have."""
+    slug = slug_for(claim.statement, claim.pk, "fact")
+    return FactPage(slug=slug, claim=claim, published_at=now, modified_at=now)
 
 
 def fill(page: FactPage, claim: Claim, verdict: Verdict) -> None:

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 from django.utils.text import slugify
 
+from factcheck.fetching.hosts import is_reachable
+
 SLUG_LENGTH = 80
 WEB = ("https://", "http://")
 # NFKD leaves these alone, but nobody types them into a search box.
@@ -35,3 +37,11 @@ def slug_for(words: str, pk: int, fallback: str) -> str:
 def web_address(url: str) -> str:
     """The address if a reader may follow it; a form refuses the others, an import may not."""
     return url if url.lower().startswith(WEB) else ""
+
+
+def public_address(url: str) -> str:
+    """The address as it is published: a reader may follow it, and it leads out of this house.
+
+    The name of a machine inside tells readers nothing, and others too much.
+    """
+    return url if web_address(url) and is_reachable(url) else ""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from factcheck.choices import Outcome, PageState
-from factcheck.models import Claim, FactPage, Verdict
-from factcheck.publishing.composing import compose_fact
-from factcheck.publishing.facts import UNREMARKABLE
+from factcheck.documents import FactDocument
+from factcheck.models import FactPage
+from factcheck.publishing.comparing import told_changes
 from factcheck.publishing.storing import stored
 
 
@@ -24,14 +29,12 @@ class Change:
     after: str
 
 
-def changes_of(page: FactPage, claim: Claim, verdict: Verdict) -> list[Change]:
+def changes_of(page: FactPage, new: FactDocument) -> list[Change]:
     """How the page would differ, so that readers have to be told; empty when it says the same."""
     old = stored(page)
-    new = compose_fact(page, claim, verdict)
     changes = [
-        Change(_label(key), _text(old.get(key)), _text(value))
-        for key, value in new.items()
-        if key not in UNREMARKABLE and old.get(key) != value
+        Change(_label(key), _text(key, old.get(key)), _text(key, new.get(key)))
+        for key in told_changes(old, new)
     ]
     if page.state == PageState.RETRACTED:
         changes.insert(0, Change(_("State"), _("retracted"), _("published")))
@@ -54,12 +57,31 @@ def _label(key: str) -> str:
     }.get(key, key)
 
 
-def _text(value: Any) -> str:
+def _text(key: str, value: Any) -> str:
     """What can be shown on one line: a text, a label, a name, or the titles of a list."""
-    if value in Outcome.values:
-        return str(Outcome(value).label)
     if isinstance(value, list):
-        return ", ".join(_text(item) for item in value)
+        return ", ".join(_text("", item) for item in value)
     if isinstance(value, dict):
         return str(next((value[k] for k in ("label", "name", "title") if k in value), ""))
-    return "" if value is None else str(value)
+    told = _TOLD.get(key)
+    return told(value) if told and value else "" if value is None else str(value)
+
+
+def _moment(stamp: str) -> str:
+    at = parse_datetime(stamp)
+    return date_format(localtime(at), "DATETIME_FORMAT") if at else stamp
+
+
+def _day(iso: str) -> str:
+    at = parse_date(iso)
+    return date_format(at) if at else iso
+
+
+_TOLD: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "outcome": lambda value: str(Outcome(value).label),
+        "said_on": _day,
+        "valid_until": _day,
+        "checked_at": _moment,
+    }
+)

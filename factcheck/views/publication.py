@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import policy, publishing, workflow
 from factcheck.choices import SETTLED, PageState
+from factcheck.documents import FactDocument
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.review import NoteForm, RetractionForm
 from factcheck.forms.versioned import on_top_of
@@ -19,7 +22,17 @@ from factcheck.views.already import uses_of
 from factcheck.views.changes import Change, changes_of
 from factcheck.views.claim_page import show_claim
 from factcheck.views.conflict import show_conflict
+from factcheck.views.outgoing import outgoing
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would go out, beside what is out already, if anything is."""
+
+    page: FactPage | None
+    document: FactDocument
+    changes: list[Change]
 
 
 @desk("GET", "POST")
@@ -29,12 +42,12 @@ def claim_publish(request: HttpRequest, pk: int) -> HttpResponse:
     if verdict is None or claim.status not in SETTLED:
         refusal = _("Only a verified or disputed claim can be published.")
         return show_claim(request, claim, refusal=refusal, status=409)
-    page, changes = _page_and_changes(claim, verdict)
+    plan = _plan(claim, verdict)
     if request.method != "POST":
-        return _publish_page(request, claim, page, changes, NoteForm(claim=claim))
+        return _publish_page(request, claim, plan, NoteForm(claim=claim))
     form = NoteForm(request.POST, claim=claim)
-    if changes and not form.is_valid():
-        return _publish_page(request, claim, page, changes, form, status=422)
+    if plan.changes and not form.is_valid():
+        return _publish_page(request, claim, plan, form, status=422)
     try:
         with transaction.atomic():
             _same_version(claim, posted_version(request))
@@ -44,8 +57,7 @@ def claim_publish(request: HttpRequest, pk: int) -> HttpResponse:
         return show_conflict(request, get_claim(request, pk), typed=typed)
     except IncompleteError as refusal:
         form.add_error(None, list(refusal.missing))
-        page, changes = _page_and_changes(claim, verdict)
-        return _publish_page(request, claim, page, changes, form, status=422)
+        return _publish_page(request, claim, _plan(claim, verdict), form, status=422)
     messages.success(request, _("The page is published."))
     return redirect(claim)
 
@@ -90,9 +102,10 @@ def _manageable(request: HttpRequest, pk: int) -> Claim:
     return claim
 
 
-def _page_and_changes(claim: Claim, verdict: Verdict) -> tuple[FactPage | None, list[Change]]:
+def _plan(claim: Claim, verdict: Verdict) -> Plan:
     page = FactPage.objects.select_related("snapshot").filter(claim=claim).first()
-    return page, changes_of(page, claim, verdict) if page else []
+    document = publishing.preview_fact(page, claim, verdict)
+    return Plan(page, document, changes_of(page, document) if page else [])
 
 
 def _same_version(claim: Claim, version: int) -> None:
@@ -108,20 +121,15 @@ def _note(form: NoteForm) -> publishing.Note | None:
 
 
 def _publish_page(
-    request: HttpRequest,
-    claim: Claim,
-    page: FactPage | None,
-    changes: list[Change],
-    form: NoteForm,
-    *,
-    status: int = 200,
+    request: HttpRequest, claim: Claim, plan: Plan, form: NoteForm, *, status: int = 200
 ) -> HttpResponse:
     context = {
         "claim": claim,
         "article": claim.article,
-        "page": page,
-        "changes": changes,
+        "page": plan.page,
+        "changes": plan.changes,
         "form": form,
+        "outgoing": outgoing(plan.document, claim),
         "resting": uses_of(claim, person(request))["resting"],
     }
     return render(request, "factcheck/desk/claim_publish.html", context, status=status)

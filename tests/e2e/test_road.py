@@ -69,7 +69,8 @@ def test_a_claim_goes_from_the_text_to_the_reader(visit: Open) -> None:
     editor = visit(address, role="editor", **NO_SCRIPT)
     editor.get_by_role("button", name="Approve").click()
     expect(editor.locator(".status--verified").first).to_be_visible()
-    editor.get_by_role("button", name="Publish").click()
+    editor.get_by_role("link", name="Look at the page and publish").click()
+    editor.get_by_role("button", name="Publish", exact=True).click()
     public = editor.get_by_role("link", name="See the public page").get_attribute("href")
 
     reader = visit(str(public), **NO_SCRIPT)

@@ -41,12 +41,12 @@ def publish(as_user: AsUser, cast: Cast, claim: Claim, **data: object) -> tuple[
     return response.status_code, response.content.decode()
 
 
-def test_a_settled_claim_is_published_in_one_click(
+def test_a_settled_claim_is_looked_at_and_published(
     verified: Claim, cast: Cast, as_user: AsUser
 ) -> None:
     html = as_user(cast.editor).get(f"/desk/claims/{verified.pk}/").content.decode()
 
-    assert f'action="/desk/claims/{verified.pk}/publish/"' in html
+    assert f'href="/desk/claims/{verified.pk}/publish/"' in html
     assert publish(as_user, cast, verified)[0] == 302
     page = FactPage.objects.get(claim=verified)
     after = as_user(cast.checker).get(f"/desk/claims/{verified.pk}/").content.decode()
@@ -253,7 +253,7 @@ def test_a_page_that_changes_between_look_and_click_asks_for_the_note_after_all(
 ) -> None:
     page = FactPage.objects.select_related("snapshot").get()
     verdict = Verdict.objects.get(claim=changed, current=True)
-    looks = iter([[], changes_of(page, changed, verdict)])
+    looks = iter([[], changes_of(page, publishing.preview_fact(page, changed, verdict))])
     monkeypatch.setattr(publication, "changes_of", lambda *_: next(looks))
 
     status, html = publish(as_user, cast, changed)
