@@ -141,11 +141,6 @@ def sniff(sample: Sample, name: str) -> str:
     return found
 
 
-def endings(found: str) -> str:
-    """The endings that a file of this type may have, for a sentence: “.jpg, .jpeg”."""
-    return ", ".join(f".{ending}" for ending in ENDINGS[found])
-
-
 def _found(sample: Sample) -> str | None:
     head = sample.head
     for magic, found in _MAGIC:

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from factcheck.sniffing import LOOKED_AT, Sample, UnfitError, endings, sniff
+from factcheck.sniffing import LOOKED_AT, Sample, UnfitError, sniff
 
 
 def zipped(*names: str, first: bytes = b"") -> bytes:
@@ -149,7 +149,3 @@ def test_a_bomb_is_not_unpacked() -> None:
 
     with pytest.raises(UnfitError, match="unknown"):
         sniff(Sample(bomb[:LOOKED_AT]), "a.gz")
-
-
-def test_the_endings_of_a_type_are_named() -> None:
-    assert endings("image/jpeg") == ".jpg, .jpeg"

@@ -21,6 +21,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy, seals, sniffing
+from factcheck.annotating.file_words import why_unfit
 from factcheck.annotating.protecting import hold_evidence
 from factcheck.choices import SealOrigin
 from factcheck.errors import NotAllowedError, NotPossibleError
@@ -128,7 +129,7 @@ def fitting(content: Content, name: str) -> str:
     try:
         return sniffing.sniff(sniffing.Sample(head, tail), cleaned(name))
     except sniffing.UnfitError as unfit:
-        raise NotPossibleError(_why(unfit, cleaned(name))) from unfit
+        raise NotPossibleError(why_unfit(unfit, cleaned(name))) from unfit
 
 
 def cleaned(name: str) -> str:
@@ -166,25 +167,3 @@ def _written(file: File[bytes]) -> str:
     except BaseException:
         storage.delete(path)
         raise
-
-
-def _why(unfit: sniffing.UnfitError, name: str) -> str:
-    """What is wrong with a file, and what to do."""
-    sentences = {
-        "empty": _("This file is empty: choose the one that you meant."),
-        "program": _("This file is a program, and the desk keeps none: keep a picture of it."),
-        "script": _(
-            "This file says that it is %(found)s, and holds a script: save it anew from a program "
-            "that shows it."
-        ),
-        "unknown": _(
-            "The desk does not keep files of this type: export it as PDF, a picture, a recording, "
-            "an office document, plain text or ZIP."
-        ),
-        "ending": _(
-            "“%(name)s” is %(found)s inside: give its name the right ending (%(endings)s), or "
-            "choose another file."
-        ),
-    }
-    endings = sniffing.endings(unfit.found) if unfit.found else ""
-    return sentences[unfit.code] % {"found": unfit.found, "name": name, "endings": endings}

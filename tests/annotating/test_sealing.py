@@ -117,12 +117,12 @@ def test_nothing_is_added_to_what_is_withdrawn(cast: Cast, evidence_folder: Path
     [
         ("a.pdf", b"", "This file is empty"),
         ("a.pdf", b"\x7fELF", "This file is a program"),
-        ("a.gif", b"GIF89a<?php", "it is image/gif, and holds a script"),
+        ("a.gif", b"GIF89a<?php", "shows itself as a picture (GIF), and hides a script"),
         ("a.pdf", b"\x00", "does not keep files of this type"),
         (
             "../mal\u202egpj.exe",
             PDF,
-            "“malgpj.exe” is application/pdf inside: give its name the right ending (.pdf), or",
+            "“malgpj.exe” is not what its name says: it really is a document (PDF). Give its name the ending .pdf,",
         ),
     ],
 )
