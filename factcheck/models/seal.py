@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,9 @@ from factcheck.models.guarded import (
     GuardedURLField,
     sealed_whole,
 )
+
+# The time of a file is read before it is stored, and its evidence is added after that.
+SLOW_UPLOAD = timedelta(minutes=10)
 
 
 class Seal(Guarded):
@@ -68,6 +73,15 @@ class Seal(Guarded):
     def shown_name(self) -> str:
         """For whoever may see the evidence."""
         return self.name or f"evidence-{self.evidence_id}"
+
+    @property
+    def was_captured(self) -> bool:
+        """Whether `captured_at` is when somebody captured it, and not when the file came in.
+
+        Of a file that is uploaded with its evidence, that is only so where a time was given.
+        """
+        came_in = self.evidence.added_at - SLOW_UPLOAD
+        return self.origin == SealOrigin.CAPTURED or self.captured_at < came_in
 
     @property
     def must_be_sealed(self) -> bool:

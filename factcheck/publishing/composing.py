@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from factcheck.choices import CorrectionKind, Kind, Record, Role
+from factcheck.choices import CorrectionKind, Kind, Record, Role, SealOrigin
 from factcheck.documents import (
     CorrectionDocument,
     EvidenceDocument,
@@ -21,6 +21,7 @@ from factcheck.models import (
     Correction,
     FactPage,
     QuoteDetail,
+    Seal,
     Source,
     SourceDetail,
     Verdict,
@@ -153,7 +154,7 @@ def _evidence(citation: Citation) -> EvidenceDocument:
         "url": public_address(evidence.url),
         "archived_url": public_address(evidence.archived_url),
         "captured_at": stamp(seal.captured_at if seal else evidence.captured_at),
-        "copy_origin": seal.origin if seal else "",
+        "copy_origin": _copy_origin(seal),
         "sha256": seal.sha256 if seal else "",
         "verified_at": stamp(check.checked_at) if check else "",
         "source": evidence.source.name if evidence.source else "",
@@ -161,6 +162,12 @@ def _evidence(citation: Citation) -> EvidenceDocument:
         "locator": citation.locator,
         "excerpt": citation.excerpt,
     }
+
+
+def _copy_origin(seal: Seal | None) -> str:
+    if seal is None:
+        return ""
+    return SealOrigin.CAPTURED.value if seal.was_captured else SealOrigin.UPLOADED.value
 
 
 def _correction(correction: Correction, *, whole: bool) -> CorrectionDocument:

@@ -147,9 +147,13 @@ def test_labels_are_in_the_language_of_the_article(cast: Cast, language: str) ->
     assert document["rating"]["label"] == {"fr": "Vérifié", "en": "Verified"}[language]
 
 
-def composed_with_a_file(cast: Cast, *checks: bool) -> dict[str, Any]:
+TAKEN = datetime(2021, 2, 24, 8, tzinfo=UTC)
+
+
+def composed_with_a_file(
+    cast: Cast, *checks: bool, taken: datetime | None = TAKEN
+) -> dict[str, Any]:
     """The public document of a file that was taken on a day, after these checks of it."""
-    taken = datetime(2021, 2, 24, 8, tzinfo=UTC)
     claim = a_claim()
     piece = annotating.add_evidence(
         Evidence(title="Le fichier", kind="dataset", captured_at=taken),
@@ -158,7 +162,7 @@ def composed_with_a_file(cast: Cast, *checks: bool) -> dict[str, Any]:
     )
     for intact in checks:
         SealCheck.objects.update_or_create(
-            seal=piece.seal, defaults={"checked_at": taken + timedelta(days=1), "intact": intact}
+            seal=piece.seal, defaults={"checked_at": TAKEN + timedelta(days=1), "intact": intact}
         )
     cited(claim, actor=cast.checker, evidence=piece)
     claim = settled(Claim.objects.get(), by=cast.checker, approver=cast.editor)
@@ -183,3 +187,24 @@ def test_of_a_copy_that_is_known_to_be_lost_nothing_is_said(cast: Cast) -> None:
     document = composed_with_a_file(cast, True, False)
 
     assert (document["sha256"], document["verified_at"]) == ("", "")
+
+
+@pytest.mark.parametrize(("taken", "origin"), [(TAKEN, "captured"), (None, "uploaded")])
+def test_a_file_without_a_time_of_its_own_is_told_as_received(
+    cast: Cast, taken: datetime | None, origin: str
+) -> None:
+    assert composed_with_a_file(cast, taken=taken)["copy_origin"] == origin
+
+
+def test_the_address_of_a_machine_inside_is_not_published(cast: Cast) -> None:
+    inside = "http://wiki.redaction.internal/page"
+    article = an_article(source_url=inside)
+    speaker = a_source("Didier Neyrat", url="http://localhost/neyrat")
+    claim = a_claim(article, kind=Kind.QUOTE, detail={"speaker": speaker})
+    cited(claim, actor=cast.checker, evidence=evidence(url=inside, archived_url="http://10.0.0.8/"))
+
+    document = composed(cast, claim)
+
+    assert ".internal" not in str(document)
+    assert (document["claimant"] or {}).get("url") == ""
+    assert [piece["archived_url"] for piece in document["evidence"]] == [""]

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
 from factcheck.models import Claim, Evidence, FactPage, FactSnapshot, ReviewEvent, SealCheck
 from tests.conftest import Cast
+from tests.documents import a_document
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, settled
 from tests.sealed_files import seal_of
@@ -241,3 +244,17 @@ def test_it_takes_the_same_queries_for_any_number_of_pieces(cast: Cast, as_user:
         return len(queries)
 
     assert asked(done(cast, few)) == asked(done(cast, many))
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [("uploaded", "Copy kept since"), ("captured", "Captured on"), (None, "Captured on")],
+)
+def test_a_reader_is_told_how_the_copy_came(origin: str | None, words: str) -> None:
+    [piece] = a_document()["evidence"]
+    told = {**piece, **({"copy_origin": origin} if origin else {})}
+
+    with override("en"):
+        html = render_to_string("factcheck/public/_evidence.html", {"piece": told})
+
+    assert [one for one in ("Copy kept since", "Captured on") if one in html] == [words]
