@@ -16,6 +16,7 @@ from factcheck.forms.withdrawing import AddFileForm, WithdrawEvidenceForm
 from factcheck.models import Evidence, Seal
 from factcheck.publishing.words import web_address
 from factcheck.views.captured import captures_of
+from factcheck.views.grounds import NOTHING, resting_on
 from factcheck.views.shortcuts import desk, get_evidence, person
 
 
@@ -74,6 +75,8 @@ def _page(request: HttpRequest, piece: Evidence, *, status: int = 200, **more: A
     source = policy.visible_sources(user).filter(pk=piece.source_id or 0).first()
     seals = Seal.objects.select_related("captured_by", "checked").order_by("-id")
     prefetch_related_objects([piece], Prefetch("seals", seals))
+    can_withdraw = policy.can_withdraw_evidence(user, piece)
+    asked = can_withdraw and piece.withdrawn_at is None
     context: dict[str, Any] = {
         "evidence": piece,
         "source": source,
@@ -83,7 +86,8 @@ def _page(request: HttpRequest, piece: Evidence, *, status: int = 200, **more: A
         "capture": captures_of([piece], user).get(piece.pk),
         "claims": claims.select_related("article").order_by("article_id", "number"),
         "can_add": piece.withdrawn_at is None and policy.can_edit_evidence(user, piece),
-        "can_withdraw": policy.can_withdraw_evidence(user, piece),
+        "can_withdraw": can_withdraw,
+        "resting": resting_on(piece, user) if asked else NOTHING,
         "file_form": AddFileForm(),
         "withdraw_form": WithdrawEvidenceForm(),
         **more,

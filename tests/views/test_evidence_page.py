@@ -8,12 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from factcheck import annotating
+from factcheck import annotating, publishing
 from factcheck.choices import Visibility
-from factcheck.models import Citation, Evidence, ReviewEvent, SealCheck
+from factcheck.models import Citation, Claim, Evidence, ReviewEvent, SealCheck
 from tests.conftest import Cast
 from tests.english import AsUser, english
-from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, in_review
+from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, in_review, settled
 from tests.sealed_files import seal_of
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +128,11 @@ def test_a_file_is_added(cast: Cast, as_user: AsUser) -> None:
     [
         ("a.csv", b"", "empty"),
         ("a.exe", b"MZ\x90\x00", "This file is a program"),
-        ("a.pdf", b"a;b", "“a.pdf” is text/plain inside"),
+        (
+            "a.pdf",
+            b"a;b",
+            "“a.pdf” is not what its name says: it really is plain text (TXT). Give its name the ending .txt or .csv,",
+        ),
     ],
 )
 def test_a_file_that_the_desk_does_not_keep_is_refused_beside_its_field(
@@ -210,6 +214,44 @@ def test_what_a_verdict_rests_on_is_not_withdrawn_and_the_page_says_why(
     assert "Un faux.</textarea>" in page
 
 
+def test_the_page_says_beforehand_what_keeps_it_from_being_withdrawn(
+    cast: Cast, as_user: AsUser
+) -> None:
+    piece = evidence()
+    for claim in (a_claim(), a_claim(), cited(a_claim(), actor=cast.checker, evidence=piece)):
+        cited(claim, actor=cast.checker, evidence=piece)
+    waits, done, _open = Claim.objects.order_by("pk")
+    in_review(waits, by=cast.checker)
+    publishing.publish_fact(settled(done, by=cast.checker, approver=cast.editor), actor=cast.editor)
+
+    answer = as_user(cast.checker).get(path(piece))
+
+    resting = answer.context["resting"]
+    assert [(one.claim, one.steps) for one in resting.grounds] == [
+        (waits, ["send it back"]),
+        (done, ["retract its page", "reopen it"]),
+    ]
+    page = answer.content.decode()
+    assert f'<a href="/desk/claims/{done.pk}/">1. {done.statement}</a>' in page
+    assert 'name="reason"' not in page
+
+
+def test_a_claim_that_one_does_not_see_keeps_it_without_being_named(
+    cast: Cast, as_user: AsUser
+) -> None:
+    piece = evidence(added_by=cast.checker)
+    closed = a_claim(an_article(actor=cast.chief, restricted=True), actor=cast.chief)
+    in_review(cited(closed, actor=cast.chief, evidence=piece), by=cast.chief)
+
+    answer = as_user(cast.checker).get(path(piece))
+
+    assert (answer.context["resting"].grounds, answer.context["resting"].hidden) == ([], 1)
+    page = answer.content.decode()
+    assert "1 claim in an article that you do not see rests on it: ask a chief." in page
+    assert closed.statement not in page
+    assert 'name="reason"' not in page
+
+
 def test_restoring_what_counts_is_refused(cast: Cast, as_user: AsUser) -> None:
     assert as_user(cast.checker).post(path(evidence(), "restore/")).status_code == 409
 
@@ -236,4 +278,18 @@ def test_its_queries_do_not_grow(cast: Cast, as_user: AsUser, count: int) -> Non
     ) as queries:
         client.get(path(piece))
 
-    assert len(queries) == 12
+    assert len(queries) == 13
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_nor_do_they_with_what_rests_on_it(cast: Cast, as_user: AsUser, count: int) -> None:
+    piece = evidence()
+    for _ in range(count):
+        in_review(cited(a_claim(), actor=cast.checker, evidence=piece), by=cast.checker)
+    client = as_user(cast.editor)
+    client.get(path(piece))
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(path(piece))
+
+    assert (len(answer.context["resting"].grounds), len(queries)) == (count, 12)

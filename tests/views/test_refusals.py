@@ -57,3 +57,22 @@ def test_words_that_came_back_keep_their_form(cast: Cast) -> None:
     assert refused.status_code == 409
     assert "Un doublon." in refused.content.decode()
     assert [one.verb for one in refused.context["decisions"]] == ["reopen", "withdraw"]
+
+
+def test_a_claim_with_a_public_page_says_where_to_retract_it(cast: Cast) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    publishing.publish_fact(claim, actor=cast.editor)
+
+    html = english(cast.editor).get(claim.get_absolute_url()).content.decode()
+
+    assert 'retract the page first. <a href="#publication">Retract the page</a></dd>' in html
+    assert f'action="/desk/claims/{claim.pk}/withdraw/"' not in html
+
+
+def test_who_may_not_retract_is_not_sent_there(cast: Cast) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    publishing.publish_fact(claim, actor=cast.editor)
+
+    html = english(cast.checker).get(claim.get_absolute_url()).content.decode()
+
+    assert 'href="#publication"' not in html
