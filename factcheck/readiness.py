@@ -29,7 +29,7 @@ from factcheck.transitions import TRANSITIONS
 WORK = (
     *TRANSITIONS,
     *("mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve", "answered"),
-    *("detect", "reoffer", "ask_again", "check_after_all"),
+    *("correct_citation", "detect", "reoffer", "ask_again", "check_after_all"),
 )
 # Of a sentence's words, in a blocker about it.
 MOST_SAID = 80

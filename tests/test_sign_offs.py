@@ -73,6 +73,9 @@ def prepared(verb: str, article: Article, cast: Cast) -> Callable[[], object]:
         "cite": lambda: cited(claim, actor=cast.chief),
         "reuse": lambda: annotating.reuse_evidence(claim, **seen, page=fact),
         "uncite": lambda: annotating.uncite(Citation.objects.get(), **seen),
+        "correct_citation": lambda: annotating.correct_citation(
+            Citation.objects.get(), **seen, stance="context", locator="", excerpt=""
+        ),
         "query": lambda: annotating.add_comment(claim, actor=cast.chief, body="Vraiment ?"),
         "unresolve": partial(annotating.unresolve_comment, resolved, actor=cast.chief),
         "answered": lambda: replied(asked(claim, actor=cast.checker)[0]),
@@ -87,6 +90,7 @@ def test_these_verbs_are_work() -> None:
     on_a_claim = {"mark", "edit", "attach", "cite", "reuse", "uncite", "query", "unresolve"}
     assert set(WORK) == {
         *TRANSITIONS, *on_a_claim, "answered", "detect", "reoffer", "ask_again", "check_after_all",
+        "correct_citation",
     }  # fmt: skip
     assert set(TRANSITIONS) == {
         "propose", "approve", "disagree", "send_back", "reopen", "withdraw", "restore",

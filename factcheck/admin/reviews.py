@@ -26,6 +26,7 @@ VERBS = (
     *TRANSITIONS,
     *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
     *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite", "keep_page"),
+    "correct_citation",
     *("seal", "withdraw_evidence", "restore_evidence"),
     *("log_contact", "query", "resolve", "unresolve"),
     *("ask", "revoke", "answered", "take_answer", "leave_answer"),

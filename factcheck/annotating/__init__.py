@@ -20,7 +20,7 @@ from factcheck.annotating.asking import (
 )
 from factcheck.annotating.attaching import attach_claim
 from factcheck.annotating.capturing import CAPTURE, about, capture, capture_page
-from factcheck.annotating.citations import add_evidence, cite, uncite
+from factcheck.annotating.citations import add_evidence, cite, correct_citation, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
 from factcheck.annotating.comments import (
     add_comment,
@@ -100,6 +100,7 @@ __all__ = [
     "cite_contact",
     "claims_naming",
     "claims_resting_on",
+    "correct_citation",
     "count_attempt",
     "count_view",
     "create_article",

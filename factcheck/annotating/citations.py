@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, policy
+from factcheck import freshness, ledger, policy
 from factcheck.annotating.claims import open_claim
 from factcheck.annotating.protecting import hold_evidence, hold_source
 from factcheck.annotating.sealing import Stored, seal, stored
@@ -89,5 +89,54 @@ def uncite(citation: Citation, *, actor: AbstractBaseUser, version: int) -> Clai
             data={"evidence": citation.evidence_id, "stance": citation.stance},
         )
         citation.delete()
+        claim.refresh_from_db()
+    return claim
+
+
+def correct_citation(
+    citation: Citation,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    stance: str,
+    locator: str,
+    excerpt: str,
+) -> Claim:
+    """Say anew which way a citation speaks, where, and in what words. What is the same writes
+    nothing.
+
+    Of a claim to check only, like taking evidence off: not even a locator becomes more precise
+    under a verdict. The locator and the excerpt are what somebody approved, and what a page
+    shows readers, who are told of a change by a correction; so the claim is reopened first.
+
+    The ledger names the fields and keeps the stance that was. Words of evidence may have to be
+    encrypted, now or later, and the ledger forgets nothing.
+    """
+    said = {"stance": stance, "locator": locator, "excerpt": excerpt}
+    with transaction.atomic():
+        claim = open_claim(citation.claim, actor=actor, version=version)
+        if not policy.can_view_evidence(actor, citation.evidence):
+            raise NotAllowedError(_("Your role does not allow this."))
+        # Held, so that nobody protects it meanwhile: its words are sealed as it is.
+        evidence = hold_evidence(citation.evidence_id)[citation.evidence_id]
+        citation = Citation.objects.get(pk=citation.pk)
+        citation.evidence = evidence
+        changed = [name for name, value in said.items() if getattr(citation, name) != value]
+        if not changed:
+            return claim
+        compare_and_set(claim, version)
+        data = {"citation": citation.pk, "evidence": evidence.pk, "stance": citation.stance}
+        for name in changed:
+            setattr(citation, name, said[name])
+        citation.save(force_update=True)
+        # What was found of its page was held against the words that it cited before.
+        freshness.forget(citation)
+        ledger.append(
+            article=claim.article,
+            claim=claim,
+            verb="correct_citation",
+            actor=actor,
+            data={**data, "changed": changed},
+        )
         claim.refresh_from_db()
     return claim

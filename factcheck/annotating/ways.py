@@ -12,7 +12,7 @@ from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 
 from factcheck import policy, workflow
-from factcheck.annotating.citations import cite, uncite
+from factcheck.annotating.citations import cite, correct_citation, uncite
 from factcheck.annotating.claims import assign_claim, edit_claim
 from factcheck.annotating.covering import settle
 from factcheck.annotating.findings import answer_finding, reopen_finding
@@ -31,7 +31,7 @@ from factcheck.models import (
     Suggestion,
 )
 
-# A citation that was taken off, unsaved: the ledger must not hold what protected evidence says, so
+# A citation that was taken off, or corrected, as it was, unsaved: the ledger must not hold what protected evidence says, so
 # the person's session does.
 Kept = Citation | None
 
@@ -126,6 +126,22 @@ def _cite(event: ReviewEvent, actor: AbstractBaseUser, kept: Kept) -> None:
     if kept is not None:
         claim = _claim(event)
         cite(claim, actor=actor, version=claim.version, citation=kept)
+
+
+def _may_correct(event: ReviewEvent, actor: AbstractBaseUser, kept: Kept) -> bool:
+    return _may_cite(event, actor, kept) and _citation(event) is not None
+
+
+def _correct(event: ReviewEvent, actor: AbstractBaseUser, kept: Kept) -> None:
+    if kept is not None:
+        correct_citation(
+            Citation.objects.get(pk=event.data["citation"]),
+            actor=actor,
+            version=_claim(event).version,
+            stance=kept.stance,
+            locator=kept.locator,
+            excerpt=kept.excerpt,
+        )
 
 
 def _may_edit(event: ReviewEvent, actor: AbstractBaseUser, kept: Kept) -> bool:
@@ -246,6 +262,7 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "restore": Way(_may_withdraw, _withdraw),
         "cite": Way(_may_uncite, _uncite),
         "uncite": Way(_may_cite, _cite),
+        "correct_citation": Way(_may_correct, _correct),
         "edit": Way(_may_edit, _edit),
         "assign": Way(_may_assign, _assign),
         "dismiss": Way(_may_decide(SuggestionState.DISMISSED), _reoffer, "suggestion"),

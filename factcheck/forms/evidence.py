@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from factcheck import annotating, workflow
@@ -60,6 +61,13 @@ class CitationForm(VersionedForm):
     def citation(self, evidence: Evidence) -> Citation:
         names = ("stance", "locator", "excerpt")
         return Citation(evidence=evidence, **{name: self.cleaned_data[name] for name in names})
+
+    @classmethod
+    def of(cls, citation: Citation, data: QueryDict | None = None) -> CitationForm:
+        """What a citation says now, to be changed."""
+        said = {name: getattr(citation, name) for name in cls.base_fields if name != "version"}
+        kind = citation.evidence.kind
+        return cls(data, claim=citation.claim, initial=said, kind=kind)
 
 
 class PieceField(OneOfEvidence):

@@ -7,6 +7,6 @@ Pages are asked by one run at a time; one that was killed is followed by the nex
 from __future__ import annotations
 
 from factcheck.freshness.checking import MOST_ASKED, Checked, check
-from factcheck.freshness.writing import FAILED
+from factcheck.freshness.writing import FAILED, forget
 
-__all__ = ["FAILED", "MOST_ASKED", "Checked", "check"]
+__all__ = ["FAILED", "MOST_ASKED", "Checked", "check", "forget"]

@@ -58,6 +58,11 @@ def write(url: str, citations: Sequence[int], answer: Answer) -> Iterator[str]:
         yield _save(citation, found)
 
 
+def forget(citation: Citation) -> None:
+    """What was found of its page, when it cites something else of it now."""
+    PageWatch.objects.filter(citation=citation).delete()
+
+
 def _compared(citation: Citation, answer: Answer, *, was_found: bool) -> _Found:
     if answer.state != WatchState.OK:
         return _Found(answer.state, found=was_found)

@@ -22,6 +22,9 @@ from factcheck.forms.people import name_of
 from factcheck.models import Claim, ReviewEvent
 from factcheck.periods import in_words
 
+# The verbs about one piece of evidence of a claim, which their lines name.
+CITING = ("cite", "uncite", "correct_citation")
+
 
 @dataclass(frozen=True, slots=True)
 class Altered:
@@ -49,7 +52,7 @@ def names_in(claim: Claim, events: Iterable[ReviewEvent], viewer: User | None) -
         for name, value in _recorded(event):
             if isinstance(_field(claim, name), ForeignKey) and isinstance(value, int):
                 (people if name in annotating.OF_CLAIM else parties).add(value)
-        if event.verb in ("cite", "uncite") and isinstance(event.data.get("evidence"), int):
+        if event.verb in CITING and isinstance(event.data.get("evidence"), int):
             pieces.add(event.data["evidence"])
     known = User.objects.filter(pk__in=people) if people else []
     return Names(

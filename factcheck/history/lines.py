@@ -18,7 +18,7 @@ from factcheck.annotating.undoing import ASIDE
 from factcheck.annotating.ways import Kept
 from factcheck.choices import SETTLED
 from factcheck.forms.people import name_of
-from factcheck.history.altered import Altered, Names, altered_by, names_in
+from factcheck.history.altered import CITING, Altered, Names, altered_by, names_in
 from factcheck.models import Article, Claim, Evidence, ReviewEvent
 from factcheck.transitions import TRANSITIONS
 
@@ -41,6 +41,7 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "cite": gettext_lazy("added evidence"),
         "reuse": gettext_lazy("took over the evidence of an earlier check"),
         "uncite": gettext_lazy("took evidence off"),
+        "correct_citation": gettext_lazy("changed what is cited of evidence"),
         "seal": gettext_lazy("added a file"),
         "withdraw_evidence": gettext_lazy("withdrew the evidence"),
         "restore_evidence": gettext_lazy("restored the evidence"),
@@ -147,7 +148,7 @@ def history_of_evidence(
 
     The stance is not told. One query.
     """
-    cited = Q(verb__in=("cite", "uncite"), claim__in=policy.visible_claims(viewer))
+    cited = Q(verb__in=CITING, claim__in=policy.visible_claims(viewer))
     own = Q(verb__in=("seal", "withdraw_evidence", "restore_evidence"))
     events = ReviewEvent.objects.filter(cited | own, data__evidence=evidence.pk)
     return _bare(_older(events, before), limit)

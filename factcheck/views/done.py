@@ -25,7 +25,7 @@ def done(
     """A message about what this person has just done to the claim, or to the article as such.
 
     `verb` is the ledger's word for it, empty for what has no way back.
-    `place` is where on the page it is shown. `kept` is a citation that was taken off.
+    `place` is where on the page it is shown. `kept` is a citation as it was before.
     """
     user = person(request)
     event = annotating.latest(user, article=article, claim=claim)

@@ -1,4 +1,4 @@
-"""Citations that were taken off, as the person's own session keeps them for an undo.
+"""Citations that were taken off or corrected, as they were, as the person's own session keeps them for an undo.
 
 The ledger cannot: it forgets nothing, and what protected evidence says must not be in it. A session
 ends with the logout; what protected evidence says is encrypted in it.
@@ -19,7 +19,7 @@ MOST = 5
 
 
 def keep_citation(request: HttpRequest, event: ReviewEvent, citation: Citation) -> None:
-    """Keep what was taken off by that line; of more than MOST, the oldest is forgotten."""
+    """Keep what that line took off or corrected; of more than MOST, the oldest is forgotten."""
     if citation.is_unreadable:
         return
     held = dict(request.session.get(_KEY, {}))
@@ -37,7 +37,7 @@ def keep_citation(request: HttpRequest, event: ReviewEvent, citation: Citation) 
 
 
 def kept_citation(request: HttpRequest, event: ReviewEvent) -> Citation | None:
-    """A new citation like the one that was taken off by that line, unsaved."""
+    """A new citation like the one that was there before that line, unsaved."""
     fields = request.session.get(_KEY, {}).get(str(event.pk))
     if fields is None:
         return None

@@ -39,6 +39,7 @@ VERBS = (
     "assign",
     "cite",
     "uncite",
+    "correct_citation",
     "keep_page",
     "reuse",
     "propose",
@@ -152,6 +153,14 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.cite, claim, **seen, citation=Citation(evidence=citation.evidence)
         ),
         "uncite": partial(annotating.uncite, citation, **seen),
+        "correct_citation": partial(
+            annotating.correct_citation,
+            citation,
+            **seen,
+            stance="refutes",
+            locator="p. 4",
+            excerpt="",
+        ),
         "keep_page": partial(
             annotating.keep_page, citation, actor=cast.chief, version=1, reason="Lu."
         ),
