@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
@@ -20,6 +20,7 @@ from factcheck.admin.sealed import FindsSealed
 from factcheck.admin.tables import TablesAdmin
 from factcheck.choices import TableKind, Visibility
 from factcheck.forms.fields import EvidenceFileField, WebAddressField
+from factcheck.forms.twins import twins_in_words
 from factcheck.history import Line, history_of_evidence
 from factcheck.models import Evidence
 
@@ -124,9 +125,13 @@ class EvidenceAdmin(FindsSealed, TablesAdmin, KeepingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Evidence, form: Any, change: bool) -> None:
         actor, file = person(request), form.cleaned_data.get("upload")
+        digest = annotating.digest_of(file) if file else ""
         if not change:
             annotating.add_evidence(obj, actor=actor, file=file)
-            return
-        annotating.save_evidence(obj, actor=actor)
-        if file is not None:
-            annotating.seal(obj, actor=actor, content=file, name=file.name)
+        else:
+            annotating.save_evidence(obj, actor=actor)
+            if file is not None:
+                annotating.seal(obj, actor=actor, content=file, name=file.name)
+        twins = twins_in_words(obj, digest, viewer=actor) if digest else ""
+        if twins:
+            self.message_user(request, twins, messages.WARNING)

@@ -63,6 +63,7 @@ from factcheck.annotating.suggestions import (
     dismiss_suggestion,
     restore_suggestion,
 )
+from factcheck.annotating.twins import digest_of, pieces_holding
 from factcheck.annotating.undoing import latest, undo, undoable
 from factcheck.annotating.withdrawing import (
     claims_resting_on,
@@ -107,6 +108,7 @@ __all__ = [
     "detail_fields",
     "detect_article",
     "diff_in_words",
+    "digest_of",
     "dismiss_suggestion",
     "earlier",
     "edit_claim",
@@ -125,6 +127,7 @@ __all__ = [
     "names_not_told",
     "nothing_to_check",
     "others",
+    "pieces_holding",
     "pieces_of",
     "plain",
     "preview_revision",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -78,7 +79,11 @@ class PieceField(OneOfEvidence):
 
 
 class EvidenceForm(forms.Form):
-    """A new piece of evidence; `known` is what it may be derived from."""
+    """A new piece of evidence; `known` is what it may be derived from.
+
+    A file that `viewer` may know of already is asked about once: `twins` are the pieces that hold
+    it, and `digest`, sent back as "twice", keeps it as a piece of its own all the same.
+    """
 
     title = forms.CharField(label=_("Title"), max_length=300)
     kind = forms.ChoiceField(label=_("Kind"), choices=EvidenceKind.choices)
@@ -124,11 +129,27 @@ class EvidenceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, known: QuerySet[Evidence], **kwargs: Any) -> None:
+    twins: Sequence[Evidence] = ()
+    digest = ""
+
+    def __init__(
+        self, *args: Any, known: QuerySet[Evidence], viewer: User | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._viewer = viewer
         if not settings.FACTCHECK_FETCH:
             del self.fields["capture"]
         self.fields["derived_from"].queryset = known  # type: ignore[attr-defined]  # a plain Field has none for the type checker
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        file = values.get("file")
+        if file and self._viewer is not None:
+            self.digest = annotating.digest_of(file)
+            self.twins = annotating.pieces_holding(self.digest, viewer=self._viewer)
+            if self.twins and self.data.get("twice") != self.digest:
+                self.add_error("file", _("The desk has this very file already."))
+        return values
 
     def evidence(self, user: User) -> Evidence:
         """The row, unsaved and without its file. May write a source: call it in a transaction.

@@ -104,7 +104,7 @@ def _chosen(request: HttpRequest) -> Evidence | None:
 def _described(request: HttpRequest, claim: Claim) -> EvidenceForm:
     known = _of_article(request, claim)
     if request.method == "POST":
-        return EvidenceForm(request.POST, request.FILES, known=known)
+        return EvidenceForm(request.POST, request.FILES, known=known, viewer=person(request))
     return EvidenceForm(known=known)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import annotating, policy
 from factcheck.errors import NotPossibleError
+from factcheck.forms.twins import twins_in_words
 from factcheck.forms.withdrawing import AddFileForm, WithdrawEvidenceForm
 from factcheck.models import Evidence, Seal
 from factcheck.publishing.words import web_address
@@ -33,11 +34,17 @@ def evidence_seal(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, piece, status=422, file_form=form)
     file = form.cleaned_data["file"]
+    digest = annotating.digest_of(file)
+    if piece.seals.filter(sha256=digest).exists():
+        said = _("This piece holds that very file already: nothing was added.")
+        return _page(request, piece, status=409, refusal=said)
     try:
         annotating.seal(piece, actor=person(request), content=file, name=file.name)
     except NotPossibleError as refusal:
         return _page(request, piece, status=409, refusal=str(refusal))
     messages.success(request, _("The file is sealed."))
+    if twins := twins_in_words(piece, digest, viewer=person(request)):
+        messages.warning(request, twins)
     return redirect(piece)
 
 
