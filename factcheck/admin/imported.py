@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Max, Min, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,11 @@ from factcheck import policy
 from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.choices import Language
 from factcheck.models import ImportedReview
+from factcheck.models.imported import LONGEST_NAME
+from factcheck.publishing.words import fold_words
+
+# A column of a page holds no more; others are found by the address and the search.
+MOST_YEARS, MOST_PUBLISHERS = 30, 50
 
 
 class LanguageFilter(admin.SimpleListFilter):
@@ -30,12 +36,62 @@ class LanguageFilter(admin.SimpleListFilter):
         return queryset.filter(language=self.value()) if self.value() else queryset
 
 
+class YearFilter(admin.SimpleListFilter):
+    """Of the review itself: the years from the first that is here to the last; one query.
+
+    An index answers it, so that no list reads the whole table for its filters.
+    """
+
+    title = _("year of the review")
+    parameter_name = "year"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        ends = ImportedReview.objects.aggregate(first=Min("reviewed_on"), last=Max("reviewed_on"))
+        if ends["first"] is None:
+            return []
+        last = ends["last"].year
+        first = max(ends["first"].year, last - MOST_YEARS + 1)
+        return [(str(year), str(year)) for year in range(last, first - 1, -1)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """A year that the address names, also before those that are offered."""
+        asked = self.value() or ""
+        if not (asked.isascii() and asked.isdigit() and MINYEAR <= int(asked[:5]) <= MAXYEAR):
+            return queryset
+        return queryset.filter(reviewed_on__year=int(asked))
+
+
+class PublisherFilter(admin.SimpleListFilter):
+    """Those that published most of what is here; another one may be named in the address."""
+
+    title = _("publisher")
+    parameter_name = "publisher"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rows = ImportedReview.objects.exclude(publisher="").order_by().values("publisher")
+        counted = rows.annotate(count=Count("pk")).order_by("-count", "publisher")
+        names = {row["publisher"] for row in counted[:MOST_PUBLISHERS]}
+        asked = request.GET.get(self.parameter_name, "")
+        if asked and "\0" not in asked and len(asked) <= LONGEST_NAME:
+            names.add(asked)
+        return [(one, Truncator(one).chars(40)) for one in sorted(names, key=fold_words)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        known = {name for name, _label in self.lookup_choices}
+        return queryset.filter(publisher=self.value()) if self.value() in known else queryset
+
+
 @admin.register(ImportedReview)
 class ImportedReviewAdmin(DeskModelAdmin):
     """A stranger's text: shown escaped, its addresses are not links."""
 
     list_display = ("short_claim", "publisher", "rating", "language", "reviewed_on", "deleted_on")
-    list_filter = (LanguageFilter, ("deleted_on", admin.EmptyFieldListFilter))
+    list_filter = (
+        YearFilter,
+        PublisherFilter,
+        LanguageFilter,
+        ("deleted_on", admin.EmptyFieldListFilter),
+    )
     list_defer = ("explanation", "appearances")
     search_fields = ("claim_reviewed", "title", "^publisher", "^url")
     search_help_text = _(

@@ -25,7 +25,9 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck import ledger, policy
 from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.forms.people import name_of
+from factcheck.history import WORDS
 from factcheck.models import ReviewEvent
+from factcheck.publishing.words import fold_words
 from factcheck.sheets import csv_lines
 
 # What one press of the button reads: half a second.
@@ -53,6 +55,20 @@ class ChosenFilter(admin.SimpleListFilter):
 
     def chosen(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
         raise NotImplementedError
+
+
+class VerbFilter(ChosenFilter):
+    """By the verb itself, which an address keeps; read in words, in the order of those."""
+
+    title = gettext_lazy("verb")
+    parameter_name = "verb"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        told = [(verb, str(words)) for verb, words in WORDS.items()]
+        return sorted(told, key=lambda one: fold_words(one[1]))
+
+    def chosen(self, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return rows.filter(verb=value)
 
 
 class PersonFilter(ChosenFilter):
@@ -100,6 +116,10 @@ class LedgerAdmin(DeskModelAdmin):
     """To read only, whoever looks; what the buttons do is for chiefs."""
 
     change_list_template = "admin/factcheck/reviewevent/change_list.html"
+
+    @admin.display(description=gettext_lazy("verb"), ordering="verb")
+    def in_words(self, event: ReviewEvent) -> str:
+        return str(WORDS.get(event.verb, event.verb))
 
     @admin.display(description=gettext_lazy("claim"), ordering="claim")
     def to_claim(self, event: ReviewEvent) -> SafeString | str:

@@ -15,24 +15,18 @@ from factcheck import annotating, policy
 from factcheck.admin.base import DeskModelAdmin, in_visible_articles, person
 from factcheck.admin.columns import of_claim
 from factcheck.admin.histories import ToldAdmin
-from factcheck.admin.ledger import ArticleFilter, LedgerAdmin, PeriodFilter, PersonFilter
+from factcheck.admin.ledger import (
+    ArticleFilter,
+    LedgerAdmin,
+    PeriodFilter,
+    PersonFilter,
+    VerbFilter,
+)
 from factcheck.admin.report import Refused, report
 from factcheck.errors import RefusalError
 from factcheck.history import Line, history_of
 from factcheck.models import Comment, ReviewEvent, SignOff, Verdict
 from factcheck.transitions import TRANSITIONS
-
-VERBS = (
-    *TRANSITIONS,
-    *("import", "settings", "revise", "package", "nothing_to_check", "check_after_all"),
-    *("mark", "follow", "attach", "edit", "assign", "cite", "reuse", "uncite", "keep_page"),
-    "correct_citation",
-    *("seal", "withdraw_evidence", "restore_evidence"),
-    *("log_contact", "query", "resolve", "unresolve"),
-    *("ask", "revoke", "answered", "take_answer", "leave_answer"),
-    *("detect", "dismiss", "reoffer", "answer", "ask_again"),
-    *("sign_off", "publish", "correct", "retract", "merge_sources", "undo"),
-)
 
 
 @admin.register(Verdict)
@@ -54,24 +48,14 @@ class VerdictAdmin(ToldAdmin):
         return history_of(obj.claim, viewer, limit=limit, before=before)
 
 
-class VerbFilter(admin.SimpleListFilter):
-    title = gettext_lazy("verb")
-    parameter_name = "verb"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(verb, verb) for verb in VERBS]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(verb=self.value()) if self.value() else queryset
-
-
 @admin.register(ReviewEvent)
 class ReviewEventAdmin(LedgerAdmin):
     list_display = (
-        *("sequence", "at", "actor_name", "verb", "from_status", "to_status"),
+        *("sequence", "at", "actor_name", "in_words", "from_status", "to_status"),
         *("to_claim", "to_article"),
     )
     list_filter = (VerbFilter, PersonFilter, PeriodFilter, ArticleFilter, "to_status")
+    readonly_fields = ("in_words",)
     list_select_related = ("claim", "article")
     list_defer = ("data",)
     search_fields = ("^actor_name",)
@@ -90,7 +74,8 @@ class ReviewEventAdmin(LedgerAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The data of other lines, with the stance of evidence taken off, are covered as well."""
-        fields = [field.name for field in self.opts.fields if field.name != "id"]
+        columns = [field.name for field in self.opts.fields if field.name != "id"]
+        fields = ["in_words" if name == "verb" else name for name in columns]
         blind = obj is not None and obj.claim and policy.is_blind(person(request), obj.claim)
         return [name for name in fields if name != "data"] if blind else fields
 

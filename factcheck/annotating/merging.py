@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import ManyToOneRel, Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck import ledger, policy
 from factcheck.annotating.sources import names_of
@@ -21,6 +22,9 @@ NAMING = (
     "quote__speaker",
     "source_detail__source",
     "citations__evidence__source",
+)
+PROTECTED_TOGETHER = gettext_lazy(
+    "A protected source is merged with protected ones only: protect both first."
 )
 # What the source that stays takes over where it has nothing itself.
 _FILLED = ("description", "url", "wikidata_id")
@@ -96,9 +100,7 @@ def _held(
     if policy.visible_sources(actor).filter(pk__in=wanted).count() < len(wanted):
         raise NotAllowedError(_("Your role does not allow this."))
     if len({source.protected for source in rows.values()}) > 1:
-        raise NotPossibleError(
-            _("A protected source is merged with protected ones only: protect both first.")
-        )
+        raise NotPossibleError(str(PROTECTED_TOGETHER))
     kept = rows.pop(keep.pk)
     return kept, list(rows.values())
 

@@ -74,6 +74,9 @@ class ImportedReview(models.Model):
         indexes = [
             # Read by every import: what is known of these addresses.
             models.Index(fields=["url"], name="importedreview_url_idx"),
+            # Read by the filters of the admin.
+            models.Index(fields=["reviewed_on"], name="importedreview_day_idx"),
+            models.Index(fields=["publisher"], name="importedreview_publisher_idx"),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import Kind, Outcome, Status
@@ -211,7 +211,7 @@ class ReviewEvent(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sequence}. {self.verb}"
+        return gettext("line %(number)s of the ledger") % {"number": self.sequence}
 
 
 class LedgerHead(models.Model):

@@ -24,6 +24,10 @@ MOST_COMPARED = 5000
 _PARTIES = ("figure__attributed_to", "quote__speaker", "source_detail__source")
 
 
+# So many are chosen at once, at most: what moves is shown on one page.
+MOST_AT_ONCE = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A source, and how often what the person may see uses it."""
@@ -47,14 +51,26 @@ def source_list(request: HttpRequest) -> HttpResponse:
     search = SourceSearchForm({"q": request.GET.get("q", "")})
     words = search.cleaned_data["q"] if search.is_valid() else ""
     found = _found(user, words)
+    chosen = sources_named(request) if policy.can_merge_sources(user) else []
+    ticked = {one.pk for one in chosen}
+    others = [one for one in found[:MOST_LISTED] if one.pk not in ticked]
     context = {
         "search": search,
         "searched": bool(words),
-        "rows": used_by(user, found[:MOST_LISTED]),
+        "rows": used_by(user, [*chosen, *others]),
+        "ticked": ticked,
+        "may_merge": policy.can_merge_sources(user),
         "more": len(found) > MOST_LISTED,
         "most": MOST_LISTED,
     }
     return render(request, "factcheck/desk/sources.html", context)
+
+
+def sources_named(request: HttpRequest) -> list[Source]:
+    """The sources that the address names, of those that this person may see; others do not exist."""
+    asked = request.GET.getlist("source")[: MOST_AT_ONCE + 1]
+    wanted = {int(one) for one in asked if one.isascii() and one.isdigit() and len(one) < 19}
+    return list(policy.visible_sources(person(request)).filter(pk__in=wanted).order_by("pk"))
 
 
 @desk("GET")

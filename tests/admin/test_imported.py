@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.archive.reviewing import URL, a_review, stored_of
 from tests.conftest import Cast
@@ -73,3 +76,62 @@ def test_nothing_of_them_can_be_changed(chief: Client) -> None:
 
     assert chief.post(row[0], {"claim_reviewed": "Autre"}).status_code == 403
     assert listed(chief)[-1] == "Les loups"
+
+
+@pytest.mark.parametrize(
+    ("query", "claims"),
+    [
+        ("?year=2021", ["Les loups"]),
+        ("?year=2020", ["The sheep"]),
+        ("?year=1999", []),
+        *((f"?year={odd}", None) for odd in ("x", "0", "99999", "%00", "٣", "9" * 5000)),
+        ("?publisher=Factuel", ["Les loups"]),
+        ("?publisher=Nobody", []),
+        ("?publisher=%00", None),
+        ("?year=2021&publisher=Factuel", ["Les loups"]),
+    ],
+)
+def test_a_chief_filters_by_year_and_publisher(
+    chief: Client, query: str, claims: list[str] | None
+) -> None:
+    everything = ["The dogs", "The sheep", "Les loups"]
+
+    assert listed(chief, query) == (everything if claims is None else claims)
+
+
+def test_the_filters_offer_what_is_there(chief: Client) -> None:
+    html = chief.get(PATH).content.decode()
+
+    assert re.findall(r'href="\?year=(\d+)"', html) == ["2021", "2020"]
+    offered = re.findall(r'href="\?publisher=([^"]+)"', html)
+    assert "Factuel" in offered
+
+
+def test_a_hostile_publisher_stays_a_word(chief: Client) -> None:
+    stored_of(a_review("Le chat", url=f"{URL}/9", publisher="<script>alert(1)</script>"))
+
+    html = chief.get(PATH).content.decode()
+
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert(1)" in html
+
+
+def test_the_filters_cost_the_same_for_one_and_for_many(
+    chief: Client, django_assert_num_queries: Any
+) -> None:
+    with CaptureQueriesContext(connection) as few:
+        chief.get(PATH)
+    stored_of(
+        *(
+            a_review(
+                f"Le chat {n}",
+                url=f"{URL}/c{n}",
+                publisher=f"Titre {n}",
+                reviewed_on=date(1990 + n, 1, 3),
+            )
+            for n in range(20)
+        )
+    )
+
+    with django_assert_num_queries(len(few)):
+        chief.get(PATH)
