@@ -60,7 +60,7 @@ def same_name(one: str, other: str) -> bool:
 
 def names_of(source: Source) -> tuple[str, ...]:
     """The name, then the aliases."""
-    return source.name, *(one.strip() for one in source.aliases.split(",") if one.strip())
+    return source.names
 
 
 def _known(wanted: str, among: QuerySet[Source], kind: str) -> Source | None:

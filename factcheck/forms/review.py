@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from factcheck.choices import CorrectionKind, Outcome, Risk
 from factcheck.forms.fields import DayField
 from factcheck.forms.versioned import VersionedForm
 from factcheck.models import Claim, PageWatch, Rating, Verdict
+from factcheck.publishing.naming import Named
 from factcheck.workflow import Proposal
 
 NOTES = [choice for choice in CorrectionKind.choices if choice[0] != CorrectionKind.RETRACTION]
@@ -179,6 +181,9 @@ class KeepPageForm(forms.Form):
 
 
 class RetractionForm(VersionedForm):
+    """`named` are protected sources that the reason names, once that was found."""
+
+    named: Sequence[Named] = ()
     why = forms.CharField(
         label=_("Why, for readers"),
         max_length=1000,

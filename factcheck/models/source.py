@@ -109,5 +109,10 @@ class Source(Guarded):
         return self.name
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The name, then the other names."""
+        return self.name, *(one.strip() for one in self.aliases.split(",") if one.strip())
+
+    @property
     def must_be_sealed(self) -> bool:
         return self.protected

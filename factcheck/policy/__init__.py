@@ -22,6 +22,7 @@ from factcheck.policy.asking import can_ask, can_view_question, visible_question
 from factcheck.policy.contacts import (
     can_correct_contact,
     can_view_contact,
+    confided_sources,
     told_events,
     visible_contacts,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "capturable_evidence",
     "checkers",
     "checkers_of",
+    "confided_sources",
     "desk_people",
     "is_blind",
     "is_checker",

@@ -11,8 +11,9 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from factcheck.choices import Record
-from factcheck.models import Contact, ReviewEvent, Source
-from factcheck.policy.articles import visible_articles
+from factcheck.models import Article, Contact, ReviewEvent, Source
+from factcheck.policy.articles import visible_articles, visible_claims
+from factcheck.policy.evidence import PARTIES, visible_evidence, visible_sources
 from factcheck.policy.roles import User, can_use_desk, is_chief
 
 
@@ -42,3 +43,15 @@ def told_events(user: User, events: QuerySet[ReviewEvent]) -> QuerySet[ReviewEve
         return events
     mine = Exists(visible_contacts(user).filter(event=OuterRef("pk")))
     return events.filter(mine | ~Exists(Contact.objects.filter(event=OuterRef("pk"))))
+
+
+def confided_sources(user: User, article: Article) -> QuerySet[Source]:
+    """Protected sources of an article that this person may see, and whose part in it as well."""
+    claims = visible_claims(user).filter(article=article.pk)
+    pieces = visible_evidence(user).filter(citations__claim__in=claims)
+    calls = visible_contacts(user).filter(claim__in=claims)
+    part = Q(pk__in=pieces.order_by().values("source"))
+    part |= Q(pk__in=calls.order_by().values("source"))
+    for way in PARTIES:
+        part |= Q(Exists(claims.filter(**{way: OuterRef("pk")})))
+    return visible_sources(user).filter(part, protected=True)

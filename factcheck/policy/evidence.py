@@ -22,6 +22,9 @@ from factcheck.policy.articles import (
 )
 from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief, is_editor
 
+# How a claim names who made a statement.
+PARTIES = ("figure__attributed_to", "quote__speaker", "source_detail__source")
+
 
 def visible_evidence(user: User) -> QuerySet[Evidence]:
     if is_chief(user):
@@ -80,9 +83,8 @@ def visible_sources(user: User) -> QuerySet[Source]:
 
 def _naming(claims: QuerySet[Claim]) -> Q:
     """Whether any of these claims names the source, or cites evidence of it."""
-    ways = ("figure__attributed_to", "quote__speaker", "source_detail__source")
     named = Q()
-    for way in (*ways, "citations__evidence__source"):
+    for way in (*PARTIES, "citations__evidence__source"):
         named |= Q(Exists(claims.filter(**{way: OuterRef("pk")})))
     return named
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,7 @@ from factcheck.publishing.composing import compose_fact
 from factcheck.publishing.context import compose_context
 from factcheck.publishing.holding import hold_claim
 from factcheck.publishing.marking import refresh_article
+from factcheck.publishing.naming import named_in_fact, named_in_note, refuse_unless_told
 from factcheck.publishing.storing import begun, fill, store, stored, taken_back
 
 
@@ -33,12 +35,21 @@ class Note:
     why: str
 
 
-def publish_fact(claim: Claim, *, actor: AbstractBaseUser, note: Note | None = None) -> FactPage:
+def publish_fact(
+    claim: Claim,
+    *,
+    actor: AbstractBaseUser,
+    note: Note | None = None,
+    told: Collection[int] = (),
+) -> FactPage:
     """Publish a settled claim, or bring its page up to date.
 
     A page that already says something else needs a note for readers; a page that says the same
     already is left alone. Raises IncompleteError when a note is missing, or when other sites could
     not use the structured data.
+
+    `told` are protected sources, by their ids, whose names may stand on the page; of others that
+    it names, who may see them is told by a NamesProtectedError, and nobody else.
     """
     with transaction.atomic():
         claim, verdict = _publishable(claim, actor)
@@ -46,17 +57,25 @@ def publish_fact(claim: Claim, *, actor: AbstractBaseUser, note: Note | None = N
         page = FactPage.objects.select_related("snapshot").filter(claim=claim).first()
         ask_to_archive(claim, actor=actor)
         if page is None:
-            return _first(claim, verdict, actor, now)
+            return _first(claim, verdict, actor, told, now)
         document = compose_fact(page, claim, verdict)
         if page.state == PageState.PUBLISHED and not told_changes(stored(page), document):
             _follow(page, document, actor, now)
         else:
+            why = note.why if note else ""
+            named = named_in_fact(document, claim.article, viewer=actor, why=why)
+            refuse_unless_told(named, told)
             _change(page, claim, verdict, document, actor, note, now)
     return page
 
 
-def retract_fact(page: FactPage, *, actor: AbstractBaseUser, why: str) -> FactPage:
-    """Take a page back. Its address stays and says so; lists and data no longer carry it."""
+def retract_fact(
+    page: FactPage, *, actor: AbstractBaseUser, why: str, told: Collection[int] = ()
+) -> FactPage:
+    """Take a page back. Its address stays and says so; lists and data no longer carry it.
+
+    `told` as for `publish_fact`, of the reason, which readers see.
+    """
     with transaction.atomic():
         claim = hold_claim(page.claim, actor)
         page = FactPage.objects.select_related("snapshot").get(pk=page.pk)
@@ -64,6 +83,7 @@ def retract_fact(page: FactPage, *, actor: AbstractBaseUser, why: str) -> FactPa
             raise NotPossibleError(_("This page is retracted already."))
         if not why.strip():
             raise IncompleteError([_("Tell readers why the page is retracted.")])
+        refuse_unless_told(named_in_note(why, claim.article, viewer=actor), told)
         now = timezone.now()
         document = stored(page)
         _note(page, Note(CorrectionKind.RETRACTION, why), actor, now, document["rating"]["label"])
@@ -134,12 +154,19 @@ def _publishable(claim: Claim, actor: AbstractBaseUser) -> tuple[Claim, Verdict]
     return claim, verdict
 
 
-def _first(claim: Claim, verdict: Verdict, actor: AbstractBaseUser, now: datetime) -> FactPage:
+def _first(
+    claim: Claim,
+    verdict: Verdict,
+    actor: AbstractBaseUser,
+    told: Collection[int],
+    now: datetime,
+) -> FactPage:
     page = begun(claim, now)
     fill(page, claim, verdict)
     page.save(force_insert=True)
     document = compose_fact(page, claim, verdict)
     refuse_faulty(document)
+    refuse_unless_told(named_in_fact(document, claim.article, viewer=actor), told)
     store(page, document, now)
     _record(page, "publish", actor, "")
     refresh_article(claim.article, now=now)

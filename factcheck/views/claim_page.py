@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from factcheck import policy, workflow
+from factcheck import policy, publishing, workflow
 from factcheck.choices import LOST, OPEN, SETTLED, PageState, Stance, Status
 from factcheck.forms.claim import AssignForm
 from factcheck.forms.comment import CommentForm
@@ -73,6 +73,7 @@ def show_claim(
         "is_open": claim.status == Status.TO_CHECK,
         "verdict": None if blind else verdict,
         "blind": blind,
+        "named": publishing.named_in_claim(claim, None if blind else verdict, viewer=user),
         "proposed_by": name_of(verdict.proposed_by) if verdict else "",
         "approved_by": name_of(verdict.approved_by) if verdict and verdict.approved_by else "",
         "can_propose": "propose" in verbs,

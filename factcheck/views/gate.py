@@ -82,5 +82,6 @@ def _page(
         # Always the text on this screen, whichever one a refused form was about.
         "revision": article.revision,
         "refusal": refusal,
+        "named": publishing.named_in_article(article, viewer=person(request)),
     }
     return render(request, "factcheck/desk/gate.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError,
 from factcheck.forms.review import NoteForm, RetractionForm
 from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, FactPage, Verdict
+from factcheck.publishing.naming import Named
 from factcheck.views.already import uses_of
 from factcheck.views.changes import Change, changes_of
 from factcheck.views.claim_page import show_claim
@@ -51,13 +53,16 @@ def claim_publish(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         with transaction.atomic():
             _same_version(claim, posted_version(request))
-            publishing.publish_fact(claim, actor=person(request), note=_note(form))
+            publishing.publish_fact(
+                claim, actor=person(request), note=_note(form), told=_told(request)
+            )
     except StaleError:
         typed = [(str(form["why"].label), request.POST.get("why", ""))]
         return show_conflict(request, get_claim(request, pk), typed=typed)
     except IncompleteError as refusal:
         form.add_error(None, list(refusal.missing))
-        return _publish_page(request, claim, _plan(claim, verdict), form, status=422)
+        plan, named = _plan(claim, verdict), _named(refusal)
+        return _publish_page(request, claim, plan, form, named=named, status=422)
     messages.success(request, _("The page is published."))
     return redirect(claim)
 
@@ -73,10 +78,11 @@ def claim_retract(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         with transaction.atomic():
             _same_version(claim, posted_version(request))
-            publishing.retract_fact(page, actor=person(request), why=why)
+            publishing.retract_fact(page, actor=person(request), why=why, told=_told(request))
     except StaleError:
         return _retraction_conflict(request, pk, page)
     except NotPossibleError as refusal:
+        form.named = _named(refusal)
         return show_claim(request, claim, bound={"retract": form}, refusal=str(refusal), status=409)
     messages.success(request, _("The page is retracted: its address says so from now on."))
     return redirect(claim)
@@ -114,6 +120,16 @@ def _same_version(claim: Claim, version: int) -> None:
         raise StaleError(workflow.STALE)
 
 
+def _told(request: HttpRequest) -> set[int]:
+    """The protected sources whose names the person said may go out."""
+    ticked = request.POST.getlist("told")
+    return {int(one) for one in ticked if one.isascii() and one.isdigit() and len(one) < 19}
+
+
+def _named(refusal: NotPossibleError) -> Sequence[Named]:
+    return refusal.named if isinstance(refusal, publishing.NamesProtectedError) else ()
+
+
 def _note(form: NoteForm) -> publishing.Note | None:
     if not form.is_valid():
         return None
@@ -121,7 +137,13 @@ def _note(form: NoteForm) -> publishing.Note | None:
 
 
 def _publish_page(
-    request: HttpRequest, claim: Claim, plan: Plan, form: NoteForm, *, status: int = 200
+    request: HttpRequest,
+    claim: Claim,
+    plan: Plan,
+    form: NoteForm,
+    *,
+    named: Sequence[Named] = (),
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "claim": claim,
@@ -130,6 +152,7 @@ def _publish_page(
         "changes": plan.changes,
         "form": form,
         "outgoing": outgoing(plan.document, claim),
+        "named": named,
         "resting": uses_of(claim, person(request))["resting"],
     }
     return render(request, "factcheck/desk/claim_publish.html", context, status=status)

@@ -23,6 +23,8 @@ TEXT = f"{EVIL}\n\nUn {EVIL} mot."
         "factcheck/claim/?q=%00",
         "factcheck/claim/?p=%00",
         "factcheck/reviewevent/?verb=%00",
+        "factcheck/importedreview/?year=%00",
+        "factcheck/importedreview/?publisher=%00",
         "auth/user/?role=%00",
         "factcheck/source/?%00=1",
         "autocomplete/?app_label=factcheck&model_name=claim&field_name=article&term=%00",

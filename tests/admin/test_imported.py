@@ -84,10 +84,9 @@ def test_nothing_of_them_can_be_changed(chief: Client) -> None:
         ("?year=2021", ["Les loups"]),
         ("?year=2020", ["The sheep"]),
         ("?year=1999", []),
-        *((f"?year={odd}", None) for odd in ("x", "0", "99999", "%00", "٣", "9" * 5000)),
+        *((f"?year={odd}", None) for odd in ("x", "0", "99999", "٣", "9" * 5000)),
         ("?publisher=Factuel", ["Les loups"]),
         ("?publisher=Nobody", []),
-        ("?publisher=%00", None),
         ("?year=2021&publisher=Factuel", ["Les loups"]),
     ],
 )
