@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -109,6 +110,13 @@ class CitationInline(_OpenClaim, StockTabular):
         if obj is None or not policy.is_blind(request.user, obj):
             return self.fields
         return [name for name in self.fields if name != "stance"]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """On a narrow screen the rows have no heads: what is typed says itself what it is."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name in ("locator", "excerpt"):
+            field.widget.attrs["placeholder"] = capfirst(db_field.verbose_name)
+        return field
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
