@@ -146,8 +146,18 @@ def _breaks(
 
 
 def _head_apart(head: LedgerHead, last: int, previous: str) -> Iterator[str]:
-    if (head.sequence, head.hash) != (last, previous):
-        yield f"the ledger ends at event {last}, its head says {head.sequence}"
+    if last < head.sequence:
+        yield (
+            f"the ledger ends at event {last}, and {head.sequence} were written: "
+            "the last ones are missing"
+        )
+    elif last > head.sequence:
+        yield (
+            f"the ledger ends at event {last}, and only {head.sequence} were written: "
+            "the last ones were put there past the desk"
+        )
+    elif head.hash != previous:
+        yield f"the ledger ends at event {last}, which is not the one that was written there"
 
 
 def _claims_apart() -> Iterator[str]:
@@ -156,7 +166,8 @@ def _claims_apart() -> Iterator[str]:
     last = dict(events.order_by("sequence").values_list("claim_id", "to_status"))
     for pk, status in Claim.objects.order_by("pk").values_list("pk", "status"):
         if last.get(pk) != status:
-            yield f"claim {pk} is {status}, its last event says {last.get(pk, 'nothing')}"
+            told = f"its last event left it {last[pk]}" if pk in last else "no event made it so"
+            yield f"claim {pk} is {status}, and {told}: it was changed past the desk"
 
 
 def _claims_unfounded() -> Iterator[str]:

@@ -23,6 +23,10 @@ AT_ONCE = 500
 STILL_COMING = timedelta(days=1)
 
 Fault = Literal["missing", "altered"]
+_FAULTS = {
+    "missing": "is missing, or cannot be read",
+    "altered": "is altered: it is not what came in",
+}
 
 
 def recorded(seal: Seal) -> dict[str, Any]:
@@ -86,7 +90,10 @@ def check_files(progress: Callable[[int], None]) -> Iterator[str]:
             seal=seal, defaults={"checked_at": timezone.now(), "intact": fault is None}
         )
         if fault is not None:
-            yield f"seal {seal.pk} of evidence {seal.evidence_id}: {seal.file.name} is {fault}"
+            yield (
+                f"seal {seal.pk} of evidence {seal.evidence_id}: its file {seal.file.name} "
+                f"{_FAULTS[fault]}"
+            )
         progress(count)
 
 
@@ -137,17 +144,26 @@ def _beside(rows: Iterable[Seal], lines: Iterable[ReviewEvent]) -> Iterator[str]
     line = next(rest, None)
     for row in rows:
         while line is not None and _number(line) < row.pk:
-            yield f"event {line.sequence} tells of seal {_number(line)}, which is not there"
+            yield _without_seal(line)
             line = next(rest, None)
         if line is None or _number(line) != row.pk:
             yield f"seal {row.pk} of evidence {row.evidence_id} has no line in the ledger"
             continue
         if line.data != recorded(row):
-            yield f"seal {row.pk} of evidence {row.evidence_id} is not what event {line.sequence} says"
+            yield f"seal {row.pk} of evidence {row.evidence_id} is not what event {line.sequence} says: one of both was changed"
         line = next(rest, None)
     while line is not None:
-        yield f"event {line.sequence} tells of seal {_number(line)}, which is not there"
+        yield _without_seal(line)
         line = next(rest, None)
+
+
+def _without_seal(line: ReviewEvent) -> str:
+    number = _number(line)
+    if number == 0:
+        return (
+            f"event {line.sequence} is about a sealed file and no longer names it: it was changed"
+        )
+    return f"event {line.sequence} tells of seal {number}, which is not there: it was removed"
 
 
 def _number(line: ReviewEvent) -> int:

@@ -150,14 +150,16 @@ def test_the_first_line_taken_away_is_named() -> None:
 def test_lines_taken_off_the_end_are_named(count: int) -> None:
     remove(*range(9 - count, 9))
 
-    assert faults() == [f"the ledger ends at event {8 - count}, its head says 8"]
+    assert faults() == [
+        f"the ledger ends at event {8 - count}, and 8 were written: the last ones are missing"
+    ]
 
 
 @pytest.mark.usefixtures("history")
 def test_a_head_with_another_hash_is_named() -> None:
     LedgerHead.objects.update(hash="0" * 64)
 
-    assert faults() == ["the ledger ends at event 8, its head says 8"]
+    assert faults() == ["the ledger ends at event 8, which is not the one that was written there"]
 
 
 @pytest.mark.usefixtures("history")
@@ -174,7 +176,9 @@ def test_a_status_that_no_line_led_to_is_named(history: Claim) -> None:
     with without_triggers():
         Claim.objects.update(status=Status.WITHDRAWN)
 
-    assert faults() == [f"claim {history.pk} is withdrawn, its last event says to_check"]
+    assert faults() == [
+        f"claim {history.pk} is withdrawn, and its last event left it to_check: it was changed past the desk"
+    ]
 
 
 def test_a_claim_that_no_line_knows_is_named(history: Claim) -> None:
@@ -182,7 +186,9 @@ def test_a_claim_that_no_line_knows_is_named(history: Claim) -> None:
         article=history.article, number=9, kind=Kind.FIGURE, statement="Glissé."
     )
 
-    assert faults() == [f"claim {claim.pk} is to_check, its last event says nothing"]
+    assert faults() == [
+        f"claim {claim.pk} is to_check, and no event made it so: it was changed past the desk"
+    ]
 
 
 @pytest.mark.parametrize(

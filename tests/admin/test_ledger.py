@@ -118,7 +118,9 @@ def test_only_the_last_lines_are_read_and_the_head_with_them(cast: Cast) -> None
 
     assert (within.first, within.last, len(within.faults)) == (1, last, 1)
     assert (beyond.first, beyond.last, beyond.faults) == (2, last, [])
-    assert short.faults == [f"the ledger ends at event {last - 1}, its head says {last}"]
+    assert short.faults == [
+        f"the ledger ends at event {last - 1}, and {last} were written: the last ones are missing"
+    ]
 
 
 def test_a_missing_line_in_the_middle_shows(cast: Cast) -> None:

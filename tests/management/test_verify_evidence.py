@@ -45,6 +45,13 @@ def told() -> list[str]:
     return [*err.getvalue().splitlines(), *out.getvalue().splitlines()]
 
 
+def broken(faults: int) -> str:
+    return (
+        f"The evidence is not intact; faults: {faults}. They are named above, and nothing was "
+        "repaired: bring files back from a backup under the same name, then check again."
+    )
+
+
 def test_intact_evidence_is_counted_and_the_check_is_kept(seals: list[Seal]) -> None:
     assert told() == ["The evidence is intact: 3 files."]
     assert set(SealCheck.objects.values_list("seal", "intact")) == {(s.pk, True) for s in seals}
@@ -72,10 +79,10 @@ def lengthened(path: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "fault"),
     [
-        (flipped, "altered"),
-        (truncated, "altered"),
-        (lengthened, "altered"),
-        (Path.unlink, "missing"),
+        (flipped, "is altered: it is not what came in"),
+        (truncated, "is altered: it is not what came in"),
+        (lengthened, "is altered: it is not what came in"),
+        (Path.unlink, "is missing, or cannot be read"),
     ],
 )
 def test_a_file_that_is_not_what_came_in_is_named(
@@ -85,8 +92,8 @@ def test_a_file_that_is_not_what_came_in_is_named(
     harm(Path(one.file.path))
 
     assert told() == [
-        f"seal {one.pk} of evidence {one.evidence_id}: {one.file.name} is {fault}",
-        "The evidence is not intact; faults: 1.",
+        f"seal {one.pk} of evidence {one.evidence_id}: its file {one.file.name} {fault}",
+        broken(1),
     ]
     assert [check.intact for check in SealCheck.objects.order_by("seal")] == [True, False, True]
 
@@ -108,8 +115,8 @@ def test_a_seal_that_was_removed_is_missed(seals: list[Seal], which: int) -> Non
 
     event = ReviewEvent.objects.get(data__seal=one.pk)
     assert told() == [
-        f"event {event.sequence} tells of seal {one.pk}, which is not there",
-        "The evidence is not intact; faults: 1.",
+        f"event {event.sequence} tells of seal {one.pk}, which is not there: it was removed",
+        broken(1),
     ]
 
 
@@ -132,9 +139,10 @@ def test_a_seal_that_was_changed_is_not_what_the_ledger_says(
     event = ReviewEvent.objects.get(data__seal=one.pk)
     first, *rest = told()
     assert first == (
-        f"seal {one.pk} of evidence {one.evidence_id} is not what event {event.sequence} says"
+        f"seal {one.pk} of evidence {one.evidence_id} is not what event {event.sequence} says: "
+        "one of both was changed"
     )
-    assert rest[-1] == f"The evidence is not intact; faults: {faults}."
+    assert rest[-1] == broken(faults)
 
 
 @pytest.mark.parametrize("which", [0, 1, 2])
@@ -158,7 +166,7 @@ def test_a_line_that_was_changed_is_named_by_both_commands(seals: list[Seal], da
 
     event = ReviewEvent.objects.order_by("sequence")[1]
     assert set(told()[:-1]) == {
-        f"event {event.sequence} tells of seal 0, which is not there",
+        f"event {event.sequence} is about a sealed file and no longer names it: it was changed",
         f"seal {one.pk} of evidence {one.evidence_id} has no line in the ledger",
     }
     with pytest.raises(CommandError, match="was changed after it was written"):

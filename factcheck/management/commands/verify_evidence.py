@@ -28,7 +28,10 @@ class Command(BaseCommand):
             self.stderr.write(fault)
         self._strays(sweep=options["sweep"])
         if faults:
-            raise CommandError(f"The evidence is not intact; faults: {faults}.")
+            raise CommandError(
+                f"The evidence is not intact; faults: {faults}. They are named above, and nothing was "
+                "repaired: bring files back from a backup under the same name, then check again."
+            )
         self.stdout.write(f"The evidence is intact: {Seal.objects.count()} files.")
 
     def _progress(self) -> Any:

@@ -13,6 +13,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for fault in ledger.faults():
-            raise CommandError(f"The ledger is broken: {fault}.")
+            raise CommandError(
+                f"The ledger is broken: {fault}. This is the first fault, and nothing was repaired: "
+                "keep this database as it is, and compare it with a backup."
+            )
         head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
         self.stdout.write(f"The ledger is intact: {head.sequence} events, head {head.hash}")
