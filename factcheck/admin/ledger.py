@@ -121,6 +121,14 @@ class LedgerAdmin(DeskModelAdmin):
     def in_words(self, event: ReviewEvent) -> str:
         return str(WORDS.get(event.verb, event.verb))
 
+    @admin.display(description=gettext_lazy("status"), ordering="to_status")
+    def moved(self, event: ReviewEvent) -> str:
+        """From which status to which, where the line changed one."""
+        if not event.to_status:
+            return "–"
+        before = event.get_from_status_display() if event.from_status else ""
+        return f"{before} → {event.get_to_status_display()}".strip(" →")
+
     @admin.display(description=gettext_lazy("claim"), ordering="claim")
     def to_claim(self, event: ReviewEvent) -> SafeString | str:
         if event.claim is None:

@@ -51,7 +51,7 @@ class VerdictAdmin(ToldAdmin):
 @admin.register(ReviewEvent)
 class ReviewEventAdmin(LedgerAdmin):
     list_display = (
-        *("sequence", "at", "actor_name", "in_words", "from_status", "to_status"),
+        *("sequence", "at", "actor_name", "in_words", "moved"),
         *("to_claim", "to_article"),
     )
     list_filter = (VerbFilter, PersonFilter, PeriodFilter, ArticleFilter, "to_status")
