@@ -52,7 +52,7 @@ def _chosen(request: HttpRequest) -> list[Source]:
     """The sources that the address names; 404 when this person may not see one of them."""
     asked = set(request.GET.getlist("source"))
     found = sources_named(request)
-    if len(asked) <= MOST_AT_ONCE and len(found) < len(asked):
+    if len(found) < min(len(asked), MOST_AT_ONCE + 1):
         raise Http404
     return found
 

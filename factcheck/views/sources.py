@@ -57,6 +57,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
     context = {
         "search": search,
         "searched": bool(words),
+        "found": bool(found),
         "rows": used_by(user, [*chosen, *others]),
         "ticked": ticked,
         "may_merge": policy.can_merge_sources(user),
@@ -68,7 +69,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 def sources_named(request: HttpRequest) -> list[Source]:
     """The sources that the address names, of those that this person may see; others do not exist."""
-    asked = request.GET.getlist("source")[: MOST_AT_ONCE + 1]
+    asked = list(dict.fromkeys(request.GET.getlist("source")))[: MOST_AT_ONCE + 1]
     wanted = {int(one) for one in asked if one.isascii() and one.isdigit() and len(one) < 19}
     return list(policy.visible_sources(person(request)).filter(pk__in=wanted).order_by("pk"))
 

@@ -91,6 +91,24 @@ def test_protected_and_open_ones_together_are_refused_before_anything_is_asked(c
     assert "form" not in answer.context
 
 
+def test_a_search_that_finds_nothing_says_so_and_keeps_the_ticks(cast: Cast) -> None:
+    one = a_source("AFP")
+
+    page = english(cast.editor).get(f"{LIST}?q=xyz&{asked(one)}").content.decode()
+
+    assert "No source has this name." in page
+    assert boxes(page) == {str(one.pk): True}
+
+
+def test_one_that_is_not_seen_among_too_many_is_no_way_round(cast: Cast) -> None:
+    sources = [a_source(f"Source {number}") for number in range(MOST_AT_ONCE)]
+    hidden = a_source("Canari", protected=True)
+
+    answer = english(cast.editor).get(f"{MERGE}?{asked(*sources, hidden)}")
+
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize("where", [LIST, MERGE])
 def test_a_source_that_one_does_not_see_is_neither_ticked_nor_named(cast: Cast, where: str) -> None:
     hidden, one = a_source("Canari", protected=True), a_source("AFP")
