@@ -70,34 +70,37 @@ def named_in_fact(
 ) -> list[Named]:
     """What a page would name, with the note that goes with it; one query."""
     texts = {key: list(_strings(document.get(key))) for key in PLACES}
-    return _named({**texts, _NOTE: [why]}, article, viewer)
+    return _named({**texts, _NOTE: [why]}, _confided(article, viewer))
 
 
 def named_in_note(why: str, article: Article, *, viewer: AbstractBaseUser) -> list[Named]:
-    return _named({_NOTE: [why]}, article, viewer)
+    return _named({_NOTE: [why]}, _confided(article, viewer))
 
 
 def named_in_claim(
     claim: Claim, verdict: Verdict | None, *, viewer: AbstractBaseUser
 ) -> list[Named]:
-    """What a page would name if it were published, of what is written at the desk; two queries.
+    """What a page would name if it were published, of what is written at the desk; one query, and
+    another where the article has such sources.
 
     `verdict` is None where there is none, or where this person may not know of it.
     """
+    sources = _confided(claim.article, viewer)
+    if not sources:
+        return []
     texts = {"title": [claim.statement]}
     if verdict is not None:
         texts |= {"summary": [verdict.summary], "explanation": [verdict.explanation]}
     cited = Citation.objects.filter(claim=claim).public().select_related("evidence")
     said = [(one.evidence.title, one.locator, one.excerpt) for one in cited]
-    return _named(
-        {**texts, "evidence": [text for three in said for text in three]}, claim.article, viewer
-    )
+    return _named({**texts, "evidence": [text for three in said for text in three]}, sources)
 
 
 def named_in_article(article: Article, *, viewer: AbstractBaseUser) -> list[Named]:
     """What the text under check names; one query."""
     text = article.revision.text if article.revision else ""
-    return _named({"article": [article.headline, article.byline, text]}, article, viewer)
+    texts = {"article": [article.headline, article.byline, text]}
+    return _named(texts, _confided(article, viewer))
 
 
 def refuse_unless_told(named: Sequence[Named], told: Collection[int]) -> None:
@@ -107,14 +110,15 @@ def refuse_unless_told(named: Sequence[Named], told: Collection[int]) -> None:
         raise NamesProtectedError(untold)
 
 
-def _named(
-    texts: Mapping[str, Iterable[str]], article: Article, viewer: AbstractBaseUser
-) -> list[Named]:
+def _confided(article: Article, viewer: AbstractBaseUser) -> list[Source]:
+    found = policy.confided_sources(viewer, article).order_by("pk")
+    return [source for source in found if not source.is_unreadable]
+
+
+def _named(texts: Mapping[str, Iterable[str]], sources: Iterable[Source]) -> list[Named]:
     words = {place: " ".join(_words(" ¶ ".join(found))) for place, found in texts.items()}
     named = []
-    for source in policy.confided_sources(viewer, article).order_by("pk"):
-        if source.is_unreadable:
-            continue
+    for source in sources:
         places = [place for place, text in words.items() if _says(text, source.names)]
         if places:
             named.append(Named(source, places))

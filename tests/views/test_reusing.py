@@ -236,7 +236,7 @@ def test_queries_do_not_grow_with_what_was_taken_over(
     client.get("/desk/")
 
     for claim in claims:
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(32):
             client.get(f"/desk/claims/{claim.pk}/")
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(f"/desk/claims/{page.claim_id}/")
