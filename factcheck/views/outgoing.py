@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from factcheck import claimreview
 from factcheck.choices import Stance
 from factcheck.documents import FactDocument
 from factcheck.models import Citation, Claim, Evidence
+from factcheck.publishing.checking import markup_of
 from factcheck.publishing.composing import public_citations
 from factcheck.publishing.words import public_address
 from factcheck.views.details import party_of
@@ -36,7 +39,8 @@ class Warned:
 class Outgoing:
     """The page as the public templates show it, in the language of the page.
 
-    `inside` are sentences on what is not on it, and never say what that is.
+    `inside` are sentences on what is not on it, and never say what that is. `data` is its JSON-LD,
+    and `remarks` what others would say of it.
     """
 
     document: FactDocument
@@ -44,6 +48,8 @@ class Outgoing:
     past_date: bool
     inside: list[str]
     warnings: list[Warned]
+    data: str
+    remarks: list[claimreview.Remark]
 
 
 def outgoing(document: FactDocument, claim: Claim) -> Outgoing:
@@ -51,12 +57,15 @@ def outgoing(document: FactDocument, claim: Claim) -> Outgoing:
     url = settings.SITE_URL + document["path"]
     public = list(public_citations(claim))
     past_date = is_past_date(document, timezone.localdate().isoformat())
+    data = markup_of(document)
     return Outgoing(
         document,
         url,
         past_date,
         list(_inside(document, claim, len(public))),
         list(_warnings(document, claim, public, past_date=past_date)),
+        json.dumps(data, ensure_ascii=False, indent=2),
+        claimreview.remarks(data, site_url=settings.SITE_URL),
     )
 
 

@@ -58,8 +58,10 @@ def warned(as_user: AsUser, cast: Cast, claim: Claim) -> list[tuple[str, str]]:
 def sections(html: str) -> str:
     """The fact as it stands in a page, without what only one of the two pages has."""
     start, end = html.index('<article class="fact stack">'), html.index("</article>")
+    if 'aria-labelledby="cite"' in html:
+        end = html.index('<section class="panel" aria-labelledby="cite">')
     fact = re.sub(r"<(h1|p) class=\"fact__claim\">(.*?)</\1>", r"\2", html[start:end])
-    return re.sub(r' <a href="[^"]*claim.jsonld">[^<]*</a>', "", fact)
+    return fact.strip()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -258,3 +260,35 @@ def test_a_reader_is_told_how_the_copy_came(origin: str | None, words: str) -> N
         html = render_to_string("factcheck/public/_evidence.html", {"piece": told})
 
     assert [one for one in ("Copy kept since", "Captured on") if one in html] == [words]
+
+
+def test_what_machines_would_say_is_said_beforehand(cast: Cast, as_user: AsUser) -> None:
+    speaker = a_source("Ada")
+    claim = a_claim(kind=Kind.QUOTE, statement="Verified: so it is", detail={"speaker": speaker})
+    claim = done(cast, claim)
+
+    response = seen(as_user, cast, claim)
+
+    told = {remark.path: remark.fault for remark in response.context["outgoing"].remarks}
+    assert told["itemReviewed.datePublished"] is False
+    html = response.content.decode()
+    assert "When it was said is not known." in html
+    assert "&quot;@type&quot;: &quot;ClaimReview&quot;" in html
+
+
+def test_what_machines_could_not_use_is_not_published(cast: Cast, as_user: AsUser) -> None:
+    label = "Confirmé"
+    claim = a_claim(kind=Kind.QUOTE, detail={"speaker": a_source("Ada")})
+    claim = done(cast, claim)
+    verdict = claim.verdicts.get(current=True)
+    label = verdict.rating.label(claim.article.language)
+    Claim.objects.filter(pk=claim.pk).update(statement=f"{label} : il l’a dit")
+    claim.refresh_from_db()
+
+    response = as_user(cast.editor).post(
+        f"/desk/claims/{claim.pk}/publish/", {"version": claim.version}
+    )
+
+    assert response.status_code == 422
+    assert f"tell the verdict (“{label}”)" in response.content.decode()
+    assert not FactPage.objects.exists()

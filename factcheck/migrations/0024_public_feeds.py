@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0022_match_reviews"),
+        ("factcheck", "0023_imported_filters"),
     ]
 
     operations = [
