@@ -6,12 +6,10 @@ from factcheck.publishing.articles import publish_article
 from factcheck.publishing.facts import Note, publish_fact, retract_fact
 from factcheck.publishing.naming import NamesProtectedError, named_in_article, named_in_claim
 from factcheck.publishing.previewing import preview_fact
-from factcheck.publishing.words import fold_words
 
 __all__ = [
     "NamesProtectedError",
     "Note",
-    "fold_words",
     "named_in_article",
     "named_in_claim",
     "preview_fact",

@@ -28,7 +28,8 @@ from factcheck.models import (
     detail_of,
 )
 from factcheck.publishing.context import compose_context
-from factcheck.publishing.words import day, fold_words, public_address, stamp
+from factcheck.publishing.words import day, public_address, stamp
+from factcheck.terms import fold_words
 
 
 def signature(user: AbstractUser | None, part: Role, language: str) -> str:

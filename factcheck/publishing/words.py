@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, date, datetime
 
 from django.utils.text import slugify
@@ -11,14 +10,6 @@ from factcheck.fetching.hosts import is_reachable
 
 SLUG_LENGTH = 80
 WEB = ("https://", "http://")
-# NFKD leaves these alone, but nobody types them into a search box.
-_LETTERS = str.maketrans({"’": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
-
-
-def fold_words(text: str) -> str:
-    """Lower case without accents, so that "electeurs" finds "Électeurs" on both databases."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
 def stamp(value: datetime | None) -> str:

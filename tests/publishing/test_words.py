@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.publishing.words import day, fold_words, slug_for, stamp, web_address
+from factcheck.publishing.words import day, slug_for, stamp, web_address
+from factcheck.terms import fold_words
 
 
 @pytest.mark.parametrize(
