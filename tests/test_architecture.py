@@ -129,6 +129,12 @@ def test_only_matching_writes_its_index() -> None:
     assert offences(lambda node: writes_rows(rows, node), allowed=within("matching")) == []
 
 
+def test_only_the_search_writes_what_it_reads() -> None:
+    rows = frozenset({"PublicFact", "PublicWord", "PublicTrigram"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("search")) == []
+
+
 def test_only_the_archive_writes_imported_reviews() -> None:
     rows = frozenset({"ImportedReview"})
 

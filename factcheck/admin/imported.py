@@ -17,7 +17,7 @@ from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.choices import Language
 from factcheck.models import ImportedReview
 from factcheck.models.imported import LONGEST_NAME
-from factcheck.publishing.words import fold_words
+from factcheck.terms import fold_words
 
 # A column of a page holds no more; others are found by the address and the search.
 MOST_YEARS, MOST_PUBLISHERS = 30, 50

@@ -27,7 +27,7 @@ from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.forms.people import name_of
 from factcheck.history import WORDS
 from factcheck.models import ReviewEvent
-from factcheck.publishing.words import fold_words
+from factcheck.terms import fold_words
 from factcheck.sheets import csv_lines
 
 # What one press of the button reads: half a second.

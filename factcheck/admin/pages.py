@@ -32,9 +32,8 @@ class FactPageAdmin(OfArticle):
     article_path = "claim__article"
     list_display = ("title", "state", "outcome", "kind", "language", "published_at", "modified_at")
     list_filter = ("state", "outcome", "kind", "language")
-    list_defer = ("search_text", "summary")
+    list_defer = ("summary",)
     search_fields = ("title", "^slug")
-    exclude = ("search_text",)
 
 
 @admin.register(ArticlePage)
@@ -50,7 +49,7 @@ class FactSnapshotAdmin(OfArticle):
     article_path = "page__claim__article"
     list_display = ("page", "number", "created_at", "sha256")
     list_select_related = ("page",)
-    list_defer = ("document", "page__search_text")
+    list_defer = ("document",)
     ordering = ("-id",)
     search_fields = ("page__title", "^sha256")
 
@@ -70,5 +69,5 @@ class CorrectionAdmin(OfArticle):
     list_display = ("made_at", "kind", "page", "why", "made_by")
     list_filter = ("kind",)
     list_select_related = ("page", "made_by")
-    list_defer = ("before", "after", "page__search_text")
+    list_defer = ("before", "after")
     search_fields = ("why", "page__title")

@@ -37,6 +37,7 @@ from factcheck.models.page import (
 )
 from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
+from factcheck.models.public import PublicFact, PublicTrigram, PublicWord, place_of
 from factcheck.models.question import Answer, Question, QuestionQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.rule import SourceRule, SourceRuleQuerySet
@@ -90,6 +91,9 @@ __all__ = [
     "NotificationSettings",
     "PageWatch",
     "Presence",
+    "PublicFact",
+    "PublicTrigram",
+    "PublicWord",
     "Question",
     "QuestionQuerySet",
     "QuoteClaim",
@@ -112,6 +116,7 @@ __all__ = [
     "WatchRun",
     "Worker",
     "detail_of",
+    "place_of",
     "sealed_with",
     "settings_of",
     "to_recheck",

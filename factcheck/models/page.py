@@ -45,8 +45,6 @@ class FactPage(models.Model):
     rating = models.SlugField(_("rating"), max_length=40)
     rating_label = models.CharField(_("label of the rating"), max_length=60)
     source_name = models.CharField(_("source"), max_length=200, blank=True)
-    # Folded words (lower case, no accents) that the search compares with.
-    search_text = models.TextField(_("words for the search"))
     published_at = models.DateTimeField(_("published at"))
     modified_at = models.DateTimeField(_("modified at"))
 
@@ -71,14 +69,6 @@ class FactPage(models.Model):
                 F("id").desc(),
                 condition=Q(state="published"),
                 name="factpage_public_idx",
-            ),
-            # Read by the public list filtered by outcome.
-            models.Index(
-                F("outcome"),
-                F("published_at").desc(),
-                F("id").desc(),
-                condition=Q(state="published"),
-                name="factpage_outcome_idx",
             ),
             # Read by the data feed, what changed last first; retracted pages are in it too.
             models.Index(F("modified_at").desc(), F("id").desc(), name="factpage_changed_idx"),

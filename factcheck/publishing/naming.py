@@ -20,7 +20,7 @@ from factcheck import policy
 from factcheck.documents import FactDocument
 from factcheck.errors import IncompleteError
 from factcheck.models import Article, Citation, Claim, Source, Verdict
-from factcheck.publishing.words import fold_words
+from factcheck.terms import fold_words
 
 _NOTE = "note"
 PLACES: Mapping[str, Promise] = MappingProxyType(

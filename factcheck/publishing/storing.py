@@ -7,12 +7,12 @@ from typing import cast
 
 from django.utils.translation import gettext as _
 
-from factcheck import matching
+from factcheck import matching, search
 from factcheck.documents import FactDocument, digest
 from factcheck.errors import NotPossibleError
 from factcheck.models import Claim, FactPage, FactSnapshot, Verdict
 from factcheck.publishing.composing import compose_corrections
-from factcheck.publishing.words import fold_words, slug_for, stamp
+from factcheck.publishing.words import slug_for, stamp
 
 
 def stored(page: FactPage) -> FactDocument:
@@ -41,7 +41,7 @@ def fill(page: FactPage, claim: Claim, verdict: Verdict) -> None:
 
 
 def store(page: FactPage, document: FactDocument, now: datetime) -> None:
-    """The page's next snapshot, and what follows from it: columns of lists, the index."""
+    """The page's next snapshot, and what follows from it: columns of lists, the indexes."""
     page.modified_at = now
     number = document["number"] + 1
     document = {
@@ -53,22 +53,12 @@ def store(page: FactPage, document: FactDocument, now: datetime) -> None:
     }
     claimant = document["claimant"]
     page.source_name = claimant["name"] if claimant else ""
-    page.search_text = fold_words(
-        " ".join(
-            [
-                document["title"],
-                document["summary"],
-                document["passage"]["exact"],
-                page.source_name,
-                document["rating"]["label"],
-            ]
-        )
-    )
     page.snapshot = FactSnapshot.objects.create(
         page=page, number=number, document=document, sha256=digest(document)
     )
     page.save()
     matching.index_fact(page, document)
+    search.index_fact(page, document)
 
 
 def taken_back(document: FactDocument) -> FactDocument:

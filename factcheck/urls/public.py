@@ -5,11 +5,11 @@ from django.urls import path
 from factcheck import sitemaps
 from factcheck.feeds import datafeed
 from factcheck.feeds import facts as facts_feed
-from factcheck.views import annotated, embedded, health, outside, public, shared
+from factcheck.views import annotated, embedded, health, listed, outside, public, shared
 
 urlpatterns = [
-    path("", public.home, name="home"),
-    path("facts/", public.facts, name="facts"),
+    path("", listed.home, name="home"),
+    path("facts/", listed.facts, name="facts"),
     path("facts/<slug:slug>/", public.fact, name="fact"),
     path("facts/<slug:slug>/embed/", embedded.card, name="fact-card"),
     path("facts/<slug:slug>/share.png", shared.share_image, name="fact-image"),

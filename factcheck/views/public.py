@@ -12,35 +12,19 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from factcheck.annotations import has_annotation
 from factcheck.choices import PageState
 from factcheck.claimreview import markup
 from factcheck.documents import FactDocument
-from factcheck.filters.facts import FactFilter
 from factcheck.models import FactPage
 from factcheck.views.answers import answer, data_of, show
 from factcheck.views.citing import citation_of, formats_of
 from factcheck.views.embedded import frame
 from factcheck.views.pages import article_page, fact_gone, fact_page
-from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.published import blocks_of, is_past_date, last_checked
-
-SIZE = 20
-
-
-@login_not_required
-@require_safe
-def home(request: HttpRequest) -> HttpResponseBase:
-    return _list(request, is_home=True)
-
-
-@login_not_required
-@require_safe
-def facts(request: HttpRequest) -> HttpResponseBase:
-    return _list(request, is_home=False)
 
 
 @login_not_required
@@ -109,25 +93,6 @@ def article(request: HttpRequest, slug: str) -> HttpResponseBase:
         language=document["language"],
         modified=page.modified_at,
     )
-
-
-def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
-    """The published facts, newest first. Two queries: the page, and the labels of the scale."""
-    pages = FactPage.objects.published().defer("search_text")
-    filters = FactFilter(request.GET, queryset=pages)
-    page = page_of(filters.qs, cursor=request.GET.get(PARAMETER), size=SIZE, field="published_at")
-    context: dict[str, object] = {
-        "is_home": is_home,
-        "filter_form": filters.form,
-        "is_filtered": any(filters.form.data.get(name) for name in filters.filters),
-        "is_plain": not request.GET,
-        "rows": page.rows,
-        "previous": link(request.GET, page.previous),
-        "next": link(request.GET, page.next),
-        "url": settings.SITE_URL + request.path,
-    }
-    language = get_language() or settings.LANGUAGE_CODE
-    return show(request, "factcheck/public/facts.html", context, language=language)
 
 
 def _markup(document: FactDocument) -> dict[str, Any] | None:

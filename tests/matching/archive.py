@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from factcheck import archive, matching
+from factcheck import archive, matching, search
 from factcheck.documents import FactDocument, digest
 from factcheck.models import Article, Claim, FactPage, FactSnapshot, ImportedReview
 from factcheck.reviews import Review
@@ -42,6 +42,7 @@ def published(article: Article, number: int, language: str, title: str) -> FactP
     )
     page.save()
     matching.index_fact(page, document)
+    search.index_fact(page, document)
     return page
 
 

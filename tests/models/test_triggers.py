@@ -13,6 +13,7 @@ from django.utils import timezone
 from factcheck.choices import Outcome, Status
 from factcheck.models import Claim, Rating, Verdict
 from factcheck.models.triggers import APPEND_ONLY, TRIGGERS, install
+from factcheck.search import engine
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, in_review, settled
 from tests.tampering import SQLITE, raw, refused
@@ -38,7 +39,8 @@ def expected() -> set[str]:
         if SQLITE
         else {f"factcheck_{table}_no_truncate" for table in (*APPEND_ONLY, "seal", "verdict")}
     )
-    return {f"factcheck_{trigger.name}" for trigger in TRIGGERS} | truncating
+    indexing = set(engine.TRIGGERS) if SQLITE else set()
+    return {f"factcheck_{trigger.name}" for trigger in TRIGGERS} | truncating | indexing
 
 
 def test_every_trigger_is_there_after_the_migrations() -> None:

@@ -9,7 +9,17 @@ from factcheck import publishing, workflow
 from factcheck.choices import Outcome, PageState
 from factcheck.documents import digest
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError
-from factcheck.models import Claim, Correction, FactPage, FactSnapshot, Rating, ReviewEvent, Verdict
+from factcheck.models import (
+    Claim,
+    Correction,
+    FactPage,
+    FactSnapshot,
+    PublicFact,
+    PublicWord,
+    Rating,
+    ReviewEvent,
+    Verdict,
+)
 from factcheck.publishing.storing import stored
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, an_article, cited, in_review, settled
@@ -60,10 +70,15 @@ def test_a_first_publication_writes_a_page_a_snapshot_and_a_line(cast: Cast) -> 
         "l’équipe d’édition",
     )
     assert document["corrections"] == []
-    assert page.search_text == (
-        "les donnees de 491 840 personnes ont ete publiees. le fichier compte 491 840 noms. "
-        "491 840 personnes  verifie"
-    )
+    assert PublicFact.objects.get(page=page).written.split() == [
+        "compte",
+        "données",
+        "fichier",
+        "noms",
+        "personnes",
+        "publiées",
+        "vérifié",
+    ]
     assert events("publish", "correct") == [("publish", "")]
 
 
@@ -189,12 +204,11 @@ def test_a_retracted_page_keeps_the_question_and_the_reason_only(cast: Cast) -> 
     assert "491 840 personnes" not in document["passage"].values()
     assert document["evidence"] == []
     row = FactPage.objects.filter(pk=page.pk).values_list(
-        "state", "summary", "rating", "rating_label", "source_name", "search_text"
+        "state", "summary", "rating", "rating_label", "source_name"
     )
-    title = "les donnees de 491 840 personnes ont ete publiees."
-    assert [(*values[:5], values[5].strip()) for values in row] == [
-        ("retracted", "", "", "", "", title)
-    ]
+    assert list(row) == [("retracted", "", "", "", "")]
+    assert not PublicFact.objects.exists()
+    assert not PublicWord.objects.exists()
     assert events("retract") == [("retract", "Nous avions tort.")]
 
 

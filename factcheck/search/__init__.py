@@ -1,0 +1,32 @@
+"""Lists and the search of the public site: which published facts fit, in which order, how many.
+
+Rows, order and counts are the same on both databases. Only this package writes what it reads, in
+the transaction of `publishing`, and only from what readers can see.
+"""
+
+from __future__ import annotations
+
+from factcheck.search.asking import WINDOW, Hit, Ranking, rank
+from factcheck.search.counting import CHOICES, MOST, Counts, count
+from factcheck.search.engine import fitting
+from factcheck.search.indexing import index_fact, index_late, read_again
+from factcheck.search.marking import Part, mark
+from factcheck.search.suggesting import suggest
+
+__all__ = [
+    "CHOICES",
+    "MOST",
+    "WINDOW",
+    "Counts",
+    "Hit",
+    "Part",
+    "Ranking",
+    "count",
+    "fitting",
+    "index_fact",
+    "index_late",
+    "mark",
+    "rank",
+    "read_again",
+    "suggest",
+]

@@ -1,0 +1,104 @@
+"""The full-text index of each database: all in which the two differ.
+
+SQLite: an FTS5 table over the rows of `PublicFact`, kept up to date by triggers. PostgreSQL: a
+generated tsvector with a GIN index. Both take the tokens as they are, without rules of their own
+about words, and both only say which rows fit; the order is the same everywhere because it is made
+here (`search.ranking`).
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
+
+from factcheck.models import PublicFact
+from factcheck.terms import Asked, Clause
+
+_TABLE = "factcheck_publicfact"
+_INDEX = "factcheck_publicfact_words"
+TRIGGERS = tuple(f"{_INDEX}_{event}" for event in ("insert", "delete", "update"))
+
+_CREATE = f"""
+CREATE VIRTUAL TABLE {_INDEX} USING fts5(
+    words, forms, content='{_TABLE}', content_rowid='id', columnsize=0, tokenize='ascii', prefix='4')"""
+_REBUILD = f"INSERT INTO {_INDEX} ({_INDEX}) VALUES ('rebuild')"  # noqa: S608 -- names of ours
+_ADD = f"INSERT INTO {_INDEX} (rowid, words, forms) VALUES (NEW.id, NEW.words, NEW.forms);"  # noqa: S608
+_TAKE = (
+    f"INSERT INTO {_INDEX} ({_INDEX}, rowid, words, forms)"  # noqa: S608
+    " VALUES ('delete', OLD.id, OLD.words, OLD.forms);"
+)
+_UPDATED = f"UPDATE OF id, words, forms ON {_TABLE}"
+_SQLITE = (
+    _CREATE,
+    _REBUILD,
+    f"CREATE TRIGGER {_INDEX}_insert AFTER INSERT ON {_TABLE} BEGIN {_ADD} END",
+    f"CREATE TRIGGER {_INDEX}_delete AFTER DELETE ON {_TABLE} BEGIN {_TAKE} END",
+    f"CREATE TRIGGER {_INDEX}_update AFTER {_UPDATED} BEGIN {_TAKE} {_ADD} END",
+)
+_SQLITE_GONE = (
+    *(f"DROP TRIGGER IF EXISTS {name}" for name in TRIGGERS),
+    f"DROP TABLE IF EXISTS {_INDEX}",
+)
+_COLUMN = f"""
+ALTER TABLE {_TABLE} ADD COLUMN tokens tsvector GENERATED ALWAYS AS
+    (to_tsvector('simple'::regconfig, words || ' ' || forms)) STORED"""
+_POSTGRESQL = (
+    _COLUMN,
+    # How often each word occurs decides whether its rows are read by word or by date.
+    f"ALTER TABLE {_TABLE} ALTER COLUMN tokens SET STATISTICS 1000",
+    f"CREATE INDEX publicfact_search_idx ON {_TABLE} USING gin (tokens)",
+)
+_POSTGRESQL_GONE = (f"ALTER TABLE {_TABLE} DROP COLUMN IF EXISTS tokens",)
+
+
+def install(database: BaseDatabaseWrapper) -> None:
+    """Create the index of the rows that are there. A migration that rebuilds their table on
+    SQLite drops the triggers: it must call this again."""
+    remove(database)
+    _run(database, _POSTGRESQL if database.vendor == "postgresql" else _SQLITE)
+
+
+def remove(database: BaseDatabaseWrapper) -> None:
+    _run(database, _POSTGRESQL_GONE if database.vendor == "postgresql" else _SQLITE_GONE)
+
+
+def fitting(rows: QuerySet[PublicFact], asked: Asked) -> QuerySet[PublicFact]:
+    """The rows that fit one of the readings, newest first."""
+    if connection.vendor == "postgresql":
+        return rows.extra(  # noqa: S610 -- the question is a parameter
+            where=[f"{_TABLE}.tokens @@ %s::tsquery"], params=[_tsquery(asked)]
+        ).order_by("-id")
+    # In the order of the index, which then reads no more rows than are asked for.
+    return rows.extra(  # noqa: S610 -- the question is a parameter
+        tables=[_INDEX],
+        where=[f"{_INDEX}.rowid = {_TABLE}.id", f"{_INDEX} MATCH %s"],
+        params=[_match(asked)],
+        order_by=[f"-{_INDEX}.rowid"],
+    )
+
+
+def _run(database: BaseDatabaseWrapper, statements: tuple[str, ...]) -> None:
+    with database.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _tsquery(asked: Asked) -> str:
+    return _whole(asked, "'{}'", " <-> ", "'{}':*", " & ", " | ")
+
+
+def _match(asked: Asked) -> str:
+    return _whole(asked, '"{}"', " + ", '"{}" *', " AND ", " OR ")
+
+
+def _whole(asked: Asked, word: str, then: str, prefix: str, both: str, either: str) -> str:
+    """The question in the words of a database. Tokens are letters and digits: nothing to quote."""
+
+    def one(clause: Clause) -> str:
+        ways = [then.join(map(word.format, clause.keys))] if clause.keys else []
+        if clause.prefix:
+            ways.append(prefix.format(clause.prefix))
+        return f"({either.join(ways)})"
+
+    return either.join(f"({both.join(map(one, reading))})" for reading in asked.readings)

@@ -1,0 +1,173 @@
+"""The list of published facts and the search in it. It reads public rows only, so a draft cannot
+leak. The address says all that is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
+from django.utils.formats import number_format
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from factcheck import search
+from factcheck.filters.facts import FactFilter
+from factcheck.models import FactPage, PublicFact
+from factcheck.search import Counts, Part
+from factcheck.terms import Asked, read_query
+from factcheck.views.answers import show
+from factcheck.views.paging import PARAMETER, link, page_of
+from factcheck.views.ranked import stretch_of
+
+SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact of the list, the words that were asked for marked in it."""
+
+    page: FactPage
+    title: list[Part]
+    summary: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page of the answer. `total` facts fit; more do when `is_least`. `is_newest`: of those
+    that fit, the newest were ranked."""
+
+    entries: list[Entry]
+    previous: str | None
+    next: str | None
+    total: int
+    is_least: bool
+    is_newest: bool
+
+    @property
+    def shown(self) -> str:
+        """The total as it is written in the language that is active."""
+        return number_format(self.total, force_grouping=True)
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponseBase:
+    return _list(request, is_home=True)
+
+
+@login_not_required
+@require_safe
+def facts(request: HttpRequest) -> HttpResponseBase:
+    return _list(request, is_home=False)
+
+
+def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
+    """The published facts, newest first, or best first when words are asked for.
+
+    Three queries for a list: the labels of the scale, the counts, the rows; four for a search.
+    Where a search finds nothing, three more look for words that are spelled alike.
+    """
+    filters = FactFilter(request.GET, queryset=PublicFact.objects.order_by("-id"))
+    asked, chosen = filters.asked, filters.chosen
+    counts = _counts(asked, chosen)
+    filters.show(counts)
+    listed = _search(filters, asked) if asked else _newest(filters, counts)
+    context: dict[str, object] = {
+        "is_home": is_home,
+        "filter_form": filters.form,
+        "is_asked": bool(asked or chosen),
+        "is_typed": any(filters.form.data.get(name) for name in filters.filters),
+        "is_filtered": bool(chosen),
+        "is_plain": not request.GET,
+        "words": asked.text if asked else "",
+        "listed": listed,
+        "counted": number_format(counts.read, force_grouping=True) if counts.is_capped else "",
+        "previous": link(request.GET, listed.previous),
+        "next": link(request.GET, listed.next),
+        "url": settings.SITE_URL + request.path,
+    }
+    if not listed.entries:
+        context |= {
+            "without": _without(request.GET, filters, counts),
+            "meant": _meant(asked) if asked and not counts.read else None,
+            "has_common": bool(asked and asked.has_common),
+        }
+    language = get_language() or settings.LANGUAGE_CODE
+    return show(request, "factcheck/public/facts.html", context, language=language)
+
+
+def _counts(asked: Asked | None, chosen: dict[str, str]) -> Counts:
+    rows = PublicFact.objects.order_by("-id")
+    if asked is None:
+        return search.count(rows, chosen)
+    return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW)
+
+
+def _newest(filters: FactFilter, counts: Counts) -> Listed:
+    rows = _with_pages(filters.qs)
+    page = page_of(rows, cursor=filters.data.get(PARAMETER), size=SIZE)
+    return Listed(
+        [_entry(row.page, None) for row in page.rows],
+        page.previous,
+        page.next,
+        min(counts.total, search.MOST),
+        counts.is_capped,
+        is_newest=False,
+    )
+
+
+def _search(filters: FactFilter, asked: Asked) -> Listed:
+    ranking = search.rank(filters.qs, asked)
+    stretch = stretch_of(ranking.hits, cursor=filters.data.get(PARAMETER), size=SIZE)
+    places = [hit.place for hit in stretch.hits]
+    found = {row.pk: row.page for row in _with_pages(PublicFact.objects.filter(pk__in=places))}
+    return Listed(
+        # A fact may be taken back between the two queries.
+        [_entry(found[place], asked) for place in places if place in found],
+        stretch.previous,
+        stretch.next,
+        len(ranking.hits),
+        ranking.is_full,
+        is_newest=ranking.is_full,
+    )
+
+
+def _with_pages(rows: QuerySet[PublicFact]) -> QuerySet[PublicFact]:
+    return rows.select_related("page").defer("words", "forms", "written")
+
+
+def _entry(page: FactPage, asked: Asked | None) -> Entry:
+    if asked is None:
+        return Entry(page, [Part(page.title, False)], [Part(page.summary, False)])
+    return Entry(
+        page,
+        search.mark(page.title, page.language, asked),
+        search.mark(page.summary, page.language, asked),
+    )
+
+
+def _without(query: QueryDict, filters: FactFilter, counts: Counts) -> list[dict[str, object]]:
+    """Each filter that could be dropped: its words, the address without it, what that leaves."""
+    ways = []
+    for name in filters.chosen:
+        left = query.copy()
+        left.pop(name)
+        left.pop(PARAMETER, None)
+        label, value = filters.label_of(name)
+        facts = sum(counts.choices[name].values())
+        ways.append({"label": label, "value": value, "query": left.urlencode(), "facts": facts})
+    return ways
+
+
+def _meant(asked: Asked) -> dict[str, str] | None:
+    """Words that are spelled alike, when facts have them together."""
+    text = search.suggest(asked)
+    if not text or not search.fitting(PublicFact.objects.all(), read_query(text)).exists():
+        return None
+    query = QueryDict(mutable=True)
+    query["q"] = text
+    return {"text": text, "query": query.urlencode()}
