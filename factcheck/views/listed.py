@@ -103,7 +103,7 @@ def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
 def _counts(asked: Asked | None, chosen: dict[str, str]) -> Counts:
     rows = PublicFact.objects.order_by("-id")
     if asked is None:
-        return search.count(rows, chosen)
+        return search.count(rows, chosen, most=search.MOST)
     return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW)
 
 

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factcheck import search
+from factcheck.models import PublicFact
+from factcheck.terms import read_query
+from tests.search.facts import publish
+
+pytestmark = pytest.mark.django_db
+
+ROWS = PublicFact.objects.order_by("-id")
+
+
+def archive() -> None:
+    publish(["Loup un.", "Loup deux."], source_name="L’Insee")
+    publish(["Loup trois."], outcome="disputed", rating="false")
+    publish(["Wolf four."], language="en", outcome="disputed", rating="misleading")
+
+
+def test_each_choice_counts_what_the_other_filters_leave() -> None:
+    archive()
+
+    counts = search.count(ROWS, {"outcome": "disputed", "language": "fr"})
+
+    assert counts.total == 1
+    assert counts.choices["outcome"] == {"verified": 2, "disputed": 1}
+    assert counts.choices["language"] == {"fr": 1, "en": 1}
+    assert counts.choices["rating"] == {"false": 1}
+    assert counts.choices["year"] == {"2026": 1}
+    assert counts.choices["source"] == {"": 1}
+    assert counts.names == {"l'insee": "L’Insee"}
+    assert not counts.is_capped
+
+
+def test_of_too_many_the_newest_are_counted() -> None:
+    archive()
+
+    with CaptureQueriesContext(connection) as queries:
+        counts = search.count(ROWS, {}, most=2)
+
+    assert len(queries) == 1
+    assert (counts.read, counts.is_capped) == (2, True)
+    assert counts.choices["language"]["en"] == 1
+    assert sum(counts.choices["language"].values()) == 3
+
+
+def test_a_search_is_counted_too() -> None:
+    archive()
+
+    counts = search.count(search.fitting(ROWS, read_query("loups")), {"source": "l'insee"})
+
+    assert counts.total == 2
+    assert counts.choices["source"] == {"l'insee": 2, "": 1}
