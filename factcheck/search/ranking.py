@@ -27,7 +27,8 @@ _UNIT = 1000
 
 def score(asked: Asked, words: str) -> int:
     """What a fact with these words is worth for the question: by the reading it fits best."""
-    fields = [f" {field} " for field in words.split(FIELDS)]
+    # Two blanks between tokens: one that follows itself is counted twice.
+    fields = [f" {field.replace(' ', '  ')} " for field in words.split(FIELDS)]
     return round(_UNIT * max(_reading(reading, fields) for reading in asked.readings))
 
 
@@ -47,11 +48,11 @@ def _clause(clause: Clause, fields: Sequence[str]) -> float:
 
 
 def _counted(keys: Sequence[str], fields: Sequence[str]) -> float:
-    wanted = f" {' '.join(keys)} "
+    wanted = f" {'  '.join(keys)} "
     worth = 0.0
     for field, (weight, usual) in zip(fields, _FIELDS, strict=True):
         times = field.count(wanted)
         if times:
-            length = (1 - _LENGTH) + _LENGTH * field.count(" ") / usual
+            length = (1 - _LENGTH) + _LENGTH * (field.count("  ") + 1) / usual
             worth += weight * times / (times + _SATURATION * length)
     return worth
