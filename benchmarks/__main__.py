@@ -26,6 +26,7 @@ with tempfile.TemporaryDirectory() as folder:
         "quote_check",
         "reanchoring",
         "matching",
+        "searching",
         "workbench",
     ):
         import_module(f"benchmarks.{measurement}").main()

@@ -27,32 +27,39 @@ _UNIT = 1000
 
 def score(asked: Asked, words: str) -> int:
     """What a fact with these words is worth for the question: by the reading it fits best."""
-    # Two blanks between tokens: one that follows itself is counted twice.
-    fields = [f" {field.replace(' ', '  ')} " for field in words.split(FIELDS)]
+    fields = [field.split() for field in words.split(FIELDS)]
     return round(_UNIT * max(_reading(reading, fields) for reading in asked.readings))
 
 
-def _reading(clauses: Sequence[Clause], fields: Sequence[str]) -> float:
+def _reading(clauses: Sequence[Clause], fields: Sequence[Sequence[str]]) -> float:
     found = sum(_clause(clause, fields) for clause in clauses)
-    pairs = [
-        (first.keys[-1], second.keys[0])
+    together = sum(
+        _counted((first.keys[-1], second.keys[0]), fields)
         for first, second in pairwise(clauses)
         if first.keys and second.keys
-    ]
-    return found + _TOGETHER * sum(_counted(pair, fields) for pair in pairs)
+    )
+    return found + _TOGETHER * together
 
 
-def _clause(clause: Clause, fields: Sequence[str]) -> float:
+def _clause(clause: Clause, fields: Sequence[Sequence[str]]) -> float:
     worth = _counted(clause.keys, fields) if clause.keys else 0.0
     return max(worth, _BEGINNING) if clause.prefix else worth
 
 
-def _counted(keys: Sequence[str], fields: Sequence[str]) -> float:
-    wanted = f" {'  '.join(keys)} "
+def _counted(keys: Sequence[str], fields: Sequence[Sequence[str]]) -> float:
     worth = 0.0
     for field, (weight, usual) in zip(fields, _FIELDS, strict=True):
-        times = field.count(wanted)
-        if times:
-            length = (1 - _LENGTH) + _LENGTH * (field.count("  ") + 1) / usual
+        # Most fields lack most words, and this is asked a thousand times for each question.
+        if keys[0] in field:
+            times = _times(keys, field)
+            length = (1 - _LENGTH) + _LENGTH * len(field) / usual
             worth += weight * times / (times + _SATURATION * length)
     return worth
+
+
+def _times(keys: Sequence[str], field: Sequence[str]) -> int:
+    """How often these tokens stand there, one behind the other."""
+    if len(keys) == 1:
+        return field.count(keys[0])
+    wanted = list(keys)
+    return sum(field[at : at + len(wanted)] == wanted for at in range(len(field)))
