@@ -68,9 +68,9 @@ def test_pages_of_a_ranking_lead_there_and_back(
 
     assert whole == [
         "Loup, loup.",
+        "Loup un.",
         "Loup cinq.",
         "Loup trois.",
-        "Loup un.",
         "Un loup dans la très grande forêt sombre.",
     ]
     back = client.get(f"/facts/{links(html, 'prev')[0]}").content.decode()
