@@ -27,8 +27,8 @@ from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.forms.people import name_of
 from factcheck.history import WORDS
 from factcheck.models import ReviewEvent
-from factcheck.terms import fold_words
 from factcheck.sheets import csv_lines
+from factcheck.terms import fold_words
 
 # What one press of the button reads: half a second.
 MOST_VERIFIED = 5000

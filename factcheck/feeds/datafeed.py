@@ -33,7 +33,7 @@ def data_feed(request: HttpRequest) -> HttpResponseBase:
     """100 pages at a time, those without a review left out; one query."""
     pages = FactPage.objects.filter(snapshot__isnull=False).select_related("snapshot")
     cursor = request.GET.get(PARAMETER)
-    rows = page_of(pages.defer("search_text"), cursor=cursor, size=SIZE, field="modified_at")
+    rows = page_of(pages, cursor=cursor, size=SIZE, field="modified_at")
     elements = [_element(page) for page in rows.rows]
     response = data_of(
         _feed(request, [element for element in elements if element]),

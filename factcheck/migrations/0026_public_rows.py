@@ -40,6 +40,6 @@ def empty(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("factcheck", "0024_public_search")]
+    dependencies = [("factcheck", "0025_public_search")]
 
     operations = [migrations.RunPython(fill, empty)]

@@ -23,7 +23,7 @@ def newest(name):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0022_match_reviews"),
+        ("factcheck", "0024_public_feeds"),
     ]
 
     operations = [
