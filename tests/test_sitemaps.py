@@ -81,7 +81,9 @@ def test_a_part_holds_its_block_and_no_more(
     assert max(map(len, held)) == 2
 
 
-@pytest.mark.parametrize("part", ["facts-999", "pages-1", "users-0"])
+@pytest.mark.parametrize(
+    "part", ["facts-999", "pages-1", "users-0", "facts-99999999999999999999", "facts-" + "9" * 5000]
+)
 def test_there_is_no_other_part(client: Client, part: str) -> None:
     assert client.get(f"/sitemap-{part}.xml").status_code == 404
 
