@@ -29,7 +29,7 @@ _REFUSED = {"f": "formula", "e": "error"}
 
 
 def xlsx_rows(file: BinaryIO) -> Iterator[Line]:
-    """Every row, blank ones too. The file stays open."""
+    """Every row, and one for several that the file leaves out. The file stays open."""
     try:
         with ZipFile(file) as archive:
             check_workbook(file, archive)
@@ -47,8 +47,12 @@ def _rows(file: BinaryIO) -> Iterator[Line]:
     # What a file says of its size need not be true.
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=LAST_ROW)
+    before = None
     for number, cells in enumerate(rows, 1):
-        yield _line(number, cells)
+        # Rows that the file leaves out are one and the same object: there may be a million.
+        if cells is not before:
+            yield _line(number, cells)
+        before = cells
 
 
 def _line(number: int, cells: Iterable[Any]) -> Line:
