@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -24,6 +25,13 @@ from factcheck.models import Seal, triggers
 
 # The key of the tests, and of nothing else.
 KEY = "3bQJ8lV0mJ0QnVtkE0o0pPj1c0y6v3sX8Wb8r5nq0mE="
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass rarely, and never over what stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @dataclass(frozen=True)
