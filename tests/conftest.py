@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -118,10 +119,17 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Paths that nothing is at yet."""
+    parent = tmp_path_factory.mktemp("evidence")
+    return (parent / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def evidence_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Files of evidence go to a folder of the test."""
-    folder = tmp_path / "evidence"
+def evidence_folder(monkeypatch: pytest.MonkeyPatch, folders: Iterator[Path]) -> Path:
+    """Files of evidence go to a folder of the test, which is not there before the first of them."""
+    folder = next(folders)
     storage = FileSystemStorage(location=folder, base_url=None)
     monkeypatch.setattr(Seal._meta.get_field("file"), "storage", storage)
     return folder
