@@ -40,6 +40,9 @@ def test_every_file_gets_a_seal_and_a_line_and_there_is_no_way_back(
     odd = rows.create(title="b", kind="page", file="b", file_name="b.exe", sha256="b" * 64)
     gone = rows.create(title="c", kind="page", file="c", file_name="c.pdf", sha256="c" * 64)
 
+    call_command("migrate", "factcheck", "0014", verbosity=0)
+    with pytest.raises(RuntimeError, match="restore a backup to go back"):
+        call_command("migrate", "factcheck", "0013", verbosity=0)
     call_command("migrate", "factcheck", verbosity=0)
 
     fields = ("evidence", "file", "name", "media_type", "size", "sha256", "captured_at")
@@ -52,8 +55,3 @@ def test_every_file_gets_a_seal_and_a_line_and_there_is_no_way_back(
     assert [event.data for event in ReviewEvent.objects.order_by("sequence")] == [
         seals.recorded(seal) for seal in Seal.objects.all()
     ]
-    with pytest.raises(RuntimeError, match="restore a backup to go back"):
-        call_command("migrate", "factcheck", "0013", verbosity=0)
-    # What came before on the way back is undone already.
-    call_command("migrate", "factcheck", verbosity=0)
-    assert Seal.objects.count() == 3
