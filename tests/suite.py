@@ -29,6 +29,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PYTEST = ("-m", "pytest", "tests", "-q", "-p", "no:cacheprovider")
 # A process for each core, and a database for each process.
 UNITS = (*PYTEST, "-n", "auto", "-m", "not e2e")
+# The processes that a test starts read what was compiled, and nobody waits for a disk.
+QUICK = {"PYTHONDONTWRITEBYTECODE": "", "PGOPTIONS": "-c synchronous_commit=off"}
 # They touch no database, so that once is enough.
 WITHOUT_DATABASE = tuple(
     f"--ignore=tests/{path}"
@@ -127,7 +129,8 @@ def settled(database: str) -> dict[str, str]:
         name: ",".join(default) if isinstance(default, list) else str(default)
         for name, (_cast, default) in environment.scheme.items()
     }
-    return {**kept, **defaults, "SECRET_KEY": "only-for-tests" * 5, "DATABASE_URL": database}
+    own = {"SECRET_KEY": "only-for-tests" * 5, "DATABASE_URL": database}
+    return {**kept, **defaults, **QUICK, **own}
 
 
 def side_by_side(runs: list[Run]) -> Iterator[bool]:
