@@ -27,8 +27,8 @@ POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql://postgres@127.0.
 STRICT = os.environ.get("CI", "").lower() == "true"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PYTEST = ("-m", "pytest", "tests", "-q", "-p", "no:cacheprovider")
-# A process for each core, and a database for each process.
-UNITS = (*PYTEST, "-n", "auto", "-m", "not e2e")
+# A process for each core, and a database for each process; who is done takes over from the other.
+UNITS = (*PYTEST, "-n", "auto", "--dist", "worksteal", "-m", "not e2e")
 # The processes that a test starts read what was compiled, and nobody waits for a disk.
 QUICK = {"PYTHONDONTWRITEBYTECODE": "", "PGOPTIONS": "-c synchronous_commit=off"}
 # They touch no database, so that once is enough.
