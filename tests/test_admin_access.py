@@ -25,6 +25,7 @@ CHECKERS = ("checker", *EDITORS)
 MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "auth.group": (CHIEFS, NOBODY, NOBODY),
     "auth.user": (CHIEFS, CHIEFS, NOBODY),
+    "factcheck.aboutpage": (CHECKERS, EDITORS, NOBODY),
     "factcheck.article": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.articlepage": (CHECKERS, NOBODY, NOBODY),
     "factcheck.articlesnapshot": (CHECKERS, NOBODY, NOBODY),

@@ -23,7 +23,9 @@ WRITES = frozenset(
     | {"delete", "save", "acreate", "aupdate", "adelete"}
 )
 HTTP = ("django.http", "django.shortcuts", "django.views", "django.test")
-PAGES = frozenset({"FactPage", "FactSnapshot", "ArticlePage", "ArticleSnapshot", "Correction"})
+PAGES = frozenset(
+    {"FactPage", "FactSnapshot", "ArticlePage", "ArticleSnapshot", "Correction", "AboutPage"}
+)
 
 
 def name_of(path: Path) -> str:

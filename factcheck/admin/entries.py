@@ -7,6 +7,7 @@ register anything with.
 from __future__ import annotations
 
 from factcheck.admin import (
+    about,
     articles,
     claims,
     contacts,
@@ -24,6 +25,7 @@ from factcheck.admin import (
 )
 
 __all__ = [
+    "about",
     "articles",
     "claims",
     "contacts",

@@ -32,6 +32,7 @@ class ToldAdmin(DeskModelAdmin):
 
     object_history_template = "admin/factcheck/history.html"
     keeps_values: tuple[str, ...] = ()
+    most_kept = MOST_KEPT
 
     def told(self, obj: Any, viewer: User, *, limit: int, before: int | None) -> list[Line]:
         """Nothing, for what the ledger has no lines about."""
@@ -48,7 +49,10 @@ class ToldAdmin(DeskModelAdmin):
         if not add and self.may_keep(form.instance, form):
             changed = [name for name in form.changed_data if name in self.keeps_values]
             if changed:
-                message[0]["changed"]["values"] = {name: _both(form, name) for name in changed}
+                message[0]["changed"]["values"] = {
+                    name: [value[: self.most_kept] for value in _both(form, name)]
+                    for name in changed
+                }
         return message
 
     def history_view(
@@ -86,7 +90,7 @@ def _words(value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, Model):
         return str(value.pk)
-    return "" if value is None else str(value)[:MOST_KEPT]
+    return "" if value is None else str(value)
 
 
 def _values_of(entry: LogEntry) -> dict[str, list[str]]:

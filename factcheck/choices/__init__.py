@@ -32,6 +32,7 @@ from factcheck.choices.claims import (
 )
 from factcheck.choices.work import (
     FLAGGED,
+    AboutName,
     CorrectionKind,
     FindingState,
     JobState,
@@ -50,6 +51,7 @@ __all__ = [
     "LOST",
     "OPEN",
     "SETTLED",
+    "AboutName",
     "AnchorReason",
     "AnchorState",
     "Approximation",

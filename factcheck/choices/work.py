@@ -108,3 +108,13 @@ class TableKind(TextChoices):
     SOURCES = "sources", pgettext_lazy("table", "sources")
     EVIDENCE = "evidence", pgettext_lazy("table", "evidence")
     RATINGS = "ratings", pgettext_lazy("table", "ratings")
+
+
+class AboutName(TextChoices):
+    """What a newsroom says of itself; the value is the word of addresses."""
+
+    ABOUT = "about", pgettext_lazy("page", "About us")
+    CORRECTIONS = "corrections", _("How we correct")
+    FAIRNESS = "fairness", _("Fairness")
+    FUNDING = "funding", _("Who pays for us")
+    PEOPLE = "people", _("Who we are")

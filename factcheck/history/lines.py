@@ -69,6 +69,7 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "publish": gettext_lazy("published the page"),
         "correct": gettext_lazy("published a change of the page"),
         "retract": gettext_lazy("retracted the page"),
+        "write_about": gettext_lazy("wrote a page about the newsroom"),
         "merge_sources": gettext_lazy("merged sources that are one"),
         "undo": gettext_lazy("undid something"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.models.about import AboutPage
 from factcheck.models.article import Article, ArticleRevision, SignOff
 from factcheck.models.claim import CLOSED, QUEUE_ORDER, UNDATED, Anchor, Claim, ClaimQuerySet
 from factcheck.models.contact import Contact
@@ -57,6 +58,7 @@ __all__ = [
     "QUEUE_ORDER",
     "SOON",
     "UNDATED",
+    "AboutPage",
     "Anchor",
     "Answer",
     "Article",

@@ -58,3 +58,8 @@ def can_import(user: User) -> bool:
 def can_export(user: User) -> bool:
     """Tables out of it, of what they may see."""
     return is_editor(user)
+
+
+def can_write_about(user: User) -> bool:
+    """What the newsroom says of itself."""
+    return is_editor(user)

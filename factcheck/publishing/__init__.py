@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from factcheck.publishing.about import write_about
 from factcheck.publishing.articles import publish_article
 from factcheck.publishing.facts import Note, publish_fact, retract_fact
 from factcheck.publishing.naming import NamesProtectedError, named_in_article, named_in_claim
 from factcheck.publishing.previewing import preview_fact
+from factcheck.publishing.unwritten import about_words
 
 __all__ = [
     "NamesProtectedError",
     "Note",
+    "about_words",
     "named_in_article",
     "named_in_claim",
     "preview_fact",
     "publish_article",
     "publish_fact",
     "retract_fact",
+    "write_about",
 ]

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from factcheck.models import (
+    AboutPage,
     Anchor,
     Answer,
     Article,
@@ -85,6 +86,10 @@ COPIED: list[Case] = [
     ("savedfilter_known_list", SavedFilter, {"listing": "people"}),
     ("matchterm_word_unique", MatchTerm, {}),
     ("publicword_word_unique", PublicWord, {}),
+    ("aboutpage_one_per_language", AboutPage, {}),
+    ("aboutpage_known_name", AboutPage, {"name": "shop"}),
+    ("aboutpage_known_language", AboutPage, {"language": "de"}),
+    ("aboutpage_not_empty", AboutPage, {"language": "en", "body": ""}),
     ("sourcerule_one_per_desk", SourceRule, {"desk": "LOCAL"}),
     ("nothing_once_per_sentence", NothingToCheck, {}),
     ("seal_known_origin", Seal, {"origin": "found", "file": "2021/02/another"}),

@@ -48,6 +48,7 @@ def world(cast: Cast) -> None:
     a_finding(article)
     a_contact(spare, by=cast.checker)
     SourceRule.objects.create(desk="Local")
+    publishing.write_about("people", "fr", actor=cast.editor, version=0, title="Nous", body="Ici.")
     passed_over(article, "Vols de données", actor=cast.checker)
     User.objects.update(email="desk@example.org")
     soon = timezone.now() + timedelta(hours=1)
