@@ -142,7 +142,12 @@ class ArticleDocument(TypedDict):
     modified_at: str
 
 
-def digest(document: Mapping[str, Any]) -> str:
-    """SHA-256 of the document's canonical JSON: sorted keys, UTF-8, no spaces."""
+def canonical(document: Mapping[str, Any]) -> bytes:
+    """The document as the same bytes wherever it is written: sorted keys, UTF-8, no spaces."""
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return text.encode()
+
+
+def digest(document: Mapping[str, Any]) -> str:
+    """SHA-256 of the document's canonical JSON."""
+    return hashlib.sha256(canonical(document)).hexdigest()

@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
-from factcheck.models import Article, Claim, FactPage, Suggestion
+from factcheck.models import Article, Claim, FactPage, SourceRule, Suggestion
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
@@ -195,7 +195,41 @@ def plant_retraction(cast: Cast, article: Article, canary: Canaries) -> None:
         explanation=canary("retracted explanation"),
     )
     page = publishing.publish_fact(claim, actor=cast.editor)
+    again(cast, page, canary("summary corrected before a retraction"))
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
+
+
+def again(cast: Cast, page: FactPage, summary: str) -> None:
+    """The page with another verdict, and a note of what it said before."""
+    page.claim.refresh_from_db()
+    claim = workflow.reopen(
+        page.claim, actor=cast.editor, version=page.claim.version, reason="Encore."
+    )
+    claim = settled(claim, by=cast.checker, approver=cast.editor, summary=summary)
+    publishing.publish_fact(
+        claim, actor=cast.editor, note=publishing.Note("correction", "Un détail.")
+    )
+
+
+def plant_return(cast: Cast, article: Article, canary: Canaries) -> None:
+    """A page that was taken back and stands again: what it said before must stay away."""
+    claim = a_claim(article, statement="Un fait retiré puis publié.")
+    claim = settled(
+        claim,
+        by=cast.checker,
+        approver=cast.editor,
+        summary=canary("summary before a return"),
+        explanation=canary("explanation before a return"),
+    )
+    page = publishing.publish_fact(claim, actor=cast.editor)
+    again(cast, page, canary("summary corrected before a return"))
+    publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
+    again(cast, page, "Sans le nom.")
+
+
+def plant_settings(canary: Canaries) -> None:
+    """What the methodology page must not tell of the desk's own rules."""
+    SourceRule.objects.create(desk=canary("desk of a rule"))
 
 
 def plant_suggestions(cast: Cast, canary: Canaries) -> None:
@@ -263,6 +297,8 @@ def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     plant_drafts(cast, article, canary)
     plant_questions(cast, article, canary)
     plant_retraction(cast, article, canary)
+    plant_return(cast, article, canary)
+    plant_settings(canary)
     plant_unpublished_article(cast, canary)
     plant_suggestions(cast, canary)
     plant_contacts(cast, article, canary)

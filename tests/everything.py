@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from factcheck import annotating, bookmarks, jobs, publishing, workflow
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind
 from factcheck.models import (
+    AboutPage,
     Answer,
     Article,
     ArticlePage,
@@ -99,6 +100,8 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x"
     )
     SourceRule.objects.get_or_create(desk="Sports")
+    if not AboutPage.objects.exists():
+        publishing.write_about("people", "fr", actor=actor, version=0, title="Nous", body="Ici.")
     finding = a_finding(article)
     question, token = asked(claim, actor=cast.superuser)
     answer = replied(asked(claim, actor=cast.superuser)[0])

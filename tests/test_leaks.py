@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from factcheck import annotating
+from factcheck.choices import AboutName, CorrectionKind, Language
 from factcheck.models import (
     Answer,
     Article,
@@ -16,6 +19,7 @@ from factcheck.models import (
     Claim,
     Comment,
     FactPage,
+    FactSnapshot,
     Question,
     ReviewEvent,
     Verdict,
@@ -43,13 +47,18 @@ def addresses(canaries: list[str]) -> Iterator[str]:
         *(slug_for(a.headline, a.pk, "article") for a in Article.objects.all()),
     ]
     numbers = range(1, 4)
-    for route in with_numbers(routes(get_resolver().url_patterns)):
+    for route in with_words(with_numbers(routes(get_resolver().url_patterns))):
         if "<slug:slug>" in route:
             yield from (f"/{route.replace('<slug:slug>', slug)}" for slug in slugs)
         elif "<int:pk>" in route:
             yield from (f"/{route.replace('<int:pk>', str(pk))}" for pk in numbers)
         elif "<" not in route and "(" not in route:
             yield f"/{route}"
+    # Every state that there was, by its instant; whatever was taken back is asked for too.
+    for snapshot in FactSnapshot.objects.select_related("page"):
+        moment = snapshot.created_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        yield f"{snapshot.page.get_absolute_url()}?as_of={moment}"
+    yield from (f"/corrections/?kind={kind}" for kind in CorrectionKind.values)
     for canary in canaries:
         # All but the last letters: the answer repeats the question, never the whole canary.
         yield f"/?q={canary[:-3]}"
@@ -68,6 +77,15 @@ def with_numbers(bare: Iterator[str]) -> Iterator[str]:
             yield route
 
 
+def with_words(bare: Iterator[str]) -> Iterator[str]:
+    """The routes with the pages about the newsroom, and the languages, filled in."""
+    for route in bare:
+        for name in AboutName.values if "<about:name>" in route else ("",):
+            for language in Language.values if "<language:language>" in route else ("",):
+                named = route.replace("<about:name>", name)
+                yield named.replace("<language:language>", language)
+
+
 def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
     for pattern in patterns:
         route = prefix + str(pattern.pattern)
@@ -84,6 +102,9 @@ def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
     for page in FactPage.objects.all():
         path = page.get_absolute_url()
         assert {path, path + "claim.jsonld", path + "annotation.jsonld"} <= found
+        assert {path + "history/", path + "receipt.json", path + "receipts/2.json"} <= found
+    assert {"/corrections/", "/feeds/corrections.atom", "/methodology/fr/"} <= found
+    assert {"/about/", "/about/funding/", "/about/people/en/"} <= found
     path = ArticlePage.objects.get().get_absolute_url()
     assert {path, path + "annotations.jsonld", path + "texts/1.txt"} <= found
 
@@ -151,3 +172,18 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
     ):
         assert newsroom.planted[place] in rows
     assert len(newsroom.planted) > 45
+
+
+def test_restricting_an_article_opens_nothing(newsroom: Canaries, cast: Cast) -> None:
+    """Nor does it close what was published: the walk finds the same public words."""
+    paths = [path for path in addresses([]) if path.startswith(("/facts/", "/corr", "/feeds"))]
+    client = Client()
+    before = {path: client.get(path).content for path in paths}
+    for article in Article.objects.all():
+        annotating.change_article(
+            article, actor=cast.chief, version=article.version, restricted=True
+        )
+
+    changed = [path for path in paths if client.get(path).content != before[path]]
+
+    assert changed == []

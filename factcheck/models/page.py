@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -81,6 +81,17 @@ class FactPage(models.Model):
         return reverse("factcheck:fact", args=[self.slug])
 
 
+class FactSnapshotQuerySet(models.QuerySet["FactSnapshot"]):
+    def standing(self) -> FactSnapshotQuerySet:
+        """Without what a retraction took back: no state up to the last retraction of its page."""
+        taken_back = FactSnapshot.objects.filter(
+            page=OuterRef("page"),
+            number__gte=OuterRef("number"),
+            document__state=PageState.RETRACTED,
+        )
+        return self.filter(~Exists(taken_back))
+
+
 class FactSnapshot(models.Model):
     """An immutable, numbered state of a fact page: a plain document without protected data."""
 
@@ -91,6 +102,8 @@ class FactSnapshot(models.Model):
     document = models.JSONField(_("document"))
     sha256 = models.CharField("SHA-256", max_length=64)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    objects = FactSnapshotQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("snapshot of a fact page")
@@ -175,6 +188,35 @@ class ArticleSnapshot(models.Model):
         return f"{self.page} ({self.number})"
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def public(self) -> CorrectionQuerySet:
+        """With their pages, and two things that readers need of each note.
+
+        `taken_back_at`: when the last retraction took back what it says, None for one that stands.
+        `number` and `sha256`: the state of the page that it led to.
+        """
+        later = Q(made_at__gt=OuterRef("made_at")) | Q(
+            made_at=OuterRef("made_at"), id__gte=OuterRef("id")
+        )
+        retractions = Correction.objects.filter(
+            later, page=OuterRef("page"), kind=CorrectionKind.RETRACTION
+        ).order_by("-made_at", "-id")
+        led_to = FactSnapshot.objects.filter(
+            page=OuterRef("page"), created_at__gte=OuterRef("made_at")
+        ).order_by("number")
+        own = ("kind", "before", "after", "why", "made_at", "page")
+        pages = ("page__title", "page__slug", "page__language", "page__state")
+        return (
+            self.select_related("page")
+            .only(*own, *pages)
+            .annotate(
+                taken_back_at=Subquery(retractions.values("made_at")[:1]),
+                number=Subquery(led_to.values("number")[:1]),
+                sha256=Subquery(led_to.values("sha256")[:1]),
+            )
+        )
+
+
 class Correction(models.Model):
     """A dated public note on a fact page. Append-only: corrections are never hidden."""
 
@@ -189,6 +231,8 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by")
     )
     made_at = models.DateTimeField(_("made at"))
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")

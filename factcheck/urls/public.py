@@ -1,11 +1,36 @@
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from factcheck import sitemaps
+from factcheck.choices import AboutName, Language
 from factcheck.feeds import datafeed
 from factcheck.feeds import facts as facts_feed
-from factcheck.views import annotated, embedded, health, listed, outside, public, shared
+from factcheck.views import (
+    about,
+    annotated,
+    corrections,
+    embedded,
+    health,
+    listed,
+    outside,
+    past,
+    public,
+    shared,
+)
+
+
+class AboutConverter(StringConverter):
+    regex = "|".join(AboutName.values)
+
+
+class LanguageConverter(StringConverter):
+    regex = "|".join(Language.values)
+
+
+register_converter(AboutConverter, "about")
+register_converter(LanguageConverter, "language")
 
 urlpatterns = [
     path("", listed.home, name="home"),
@@ -15,6 +40,15 @@ urlpatterns = [
     path("facts/<slug:slug>/share.png", shared.share_image, name="fact-image"),
     path("facts/<slug:slug>/claim.jsonld", public.fact_data, name="fact-data"),
     path("facts/<slug:slug>/annotation.jsonld", annotated.fact_annotation, name="fact-annotation"),
+    path("facts/<slug:slug>/history/", past.fact_history, name="fact-history"),
+    path("facts/<slug:slug>/receipt.json", past.receipt, name="fact-receipt"),
+    path(
+        "facts/<slug:slug>/receipts/<int:number>.json",
+        past.receipt_of_state,
+        name="fact-receipt-of-state",
+    ),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("feeds/corrections.atom", corrections.corrections_feed, name="corrections-feed"),
     path("articles/<slug:slug>/", public.article, name="article-page"),
     path(
         "articles/<slug:slug>/annotations.jsonld",
@@ -32,6 +66,12 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),
     path("sitemap-<slug:kind>-<int:block>.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("methodology/", about.methodology, name="methodology"),
+    path("methodology/<language:language>/", about.methodology, name="methodology-in"),
+    path("about/", about.about, name="about"),
+    path("about/<language:language>/", about.about, name="about-in"),
+    path("about/<about:name>/", about.about, name="about-page"),
+    path("about/<about:name>/<language:language>/", about.about, name="about-page-in"),
     path("ask/<str:token>/", outside.ask, name="ask"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -24,13 +24,14 @@ from factcheck.views.answers import answer, data_of, show
 from factcheck.views.citing import citation_of, formats_of
 from factcheck.views.embedded import frame
 from factcheck.views.pages import article_page, fact_gone, fact_page
+from factcheck.views.past import AS_OF, fact_as_of
 from factcheck.views.published import blocks_of, is_past_date, last_checked
 
 
 @login_not_required
 @require_safe
 def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """One query. A retracted page says so instead of what it said."""
+    """One query, and one more for an earlier day. A retracted page says so, whatever is asked."""
     page, document = fact_page(slug)
     url = settings.SITE_URL + document["path"]
     context: dict[str, object] = {"document": document, "url": url}
@@ -38,11 +39,14 @@ def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
         template = "factcheck/public/fact_retracted.html"
         language = document["language"]
         return show(request, template, context, language=language, modified=page.modified_at)
+    if AS_OF in request.GET:
+        return fact_as_of(request, page, document, request.GET[AS_OF])
     with override(document["language"]):
         context["cite"] = citation_of(document, url)
         context["cite_formats"] = formats_of(document, url)
         context["frame"] = frame(slug, document)
     context |= {
+        "snapshot": page.snapshot,
         "markup": _markup(document),
         "image": settings.SITE_URL + reverse("factcheck:fact-image", args=[slug]),
         "annotated": has_annotation(document),

@@ -1,0 +1,27 @@
+"""A day or an instant that stands in an address."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+# Nothing was published outside of these, and every database can compare with them.
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+LONGEST = 40
+
+
+def read_moment(text: str) -> datetime | None:
+    """The last moment of a day, or the instant itself; None for what is neither.
+
+    A day is one of the site's own time zone, and so is an instant that names none.
+    """
+    try:
+        day = parse_date(text[:LONGEST])
+        moment = datetime.combine(day, time.max) if day else parse_datetime(text[:LONGEST])
+    except ValueError:
+        return None
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
