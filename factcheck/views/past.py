@@ -13,15 +13,16 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from factcheck.choices import PageState
+from factcheck.choices import CorrectionKind, PageState
 from factcheck.documents import FactDocument, canonical
 from factcheck.forms.moment import read_moment
 from factcheck.models import FactPage, FactSnapshot
-from factcheck.views.answers import answer, show
+from factcheck.views.answers import MAX_AGE, answer, show
 from factcheck.views.pages import fact_gone, fact_page
 from factcheck.views.published import is_past_date
 from factcheck.views.states import instant, state_of
@@ -44,7 +45,7 @@ def fact_as_of(
     snapshot = states.filter(created_at__lte=moment).first()
     if snapshot is not None:
         return _as_it_stood(request, page, snapshot, moment)
-    if page.published_at <= moment:
+    if page.published_at <= moment and _was_retracted(document):
         return _not_shown(request, page, document, "taken_back", HTTPStatus.GONE)
     return _not_shown(request, page, document, "early", HTTPStatus.NOT_FOUND)
 
@@ -147,7 +148,12 @@ def _not_shown(
         "url": settings.SITE_URL + document["path"],
         "published_at": page.published_at,
     }
-    template = "factcheck/public/fact_not_then.html"
-    response = show(request, template, context, language=document["language"])
-    response.status_code = status
+    with override(document["language"]):
+        response = render(request, "factcheck/public/fact_not_then.html", context, status=status)
+    response.headers["Content-Language"] = document["language"]
+    response.headers["Cache-Control"] = MAX_AGE
     return response
+
+
+def _was_retracted(document: FactDocument) -> bool:
+    return any(note["kind"] == CorrectionKind.RETRACTION for note in document["corrections"])

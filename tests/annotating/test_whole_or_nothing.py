@@ -75,6 +75,7 @@ VERBS = (
     "seal",
     "withdraw_evidence",
     "restore_evidence",
+    "write_about",
 )
 
 
@@ -237,6 +238,9 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.merge_sources, a_source("AFP"), a_named_source(), actor=cast.chief
         ),
         "undo": partial(annotating.undo, edit, **me),
+        "write_about": partial(
+            publishing.write_about, "people", "fr", **me, version=0, title="Nous", body="Ici."
+        ),
         "seal": lambda: annotating.seal(
             citation.evidence, **me, content=ContentFile(b"a;b"), name="a.csv"
         ),

@@ -156,9 +156,9 @@ def test_a_long_history_is_read_in_pages_of_two_queries(cast: Cast, client: Clie
 
     with CaptureQueriesContext(connection) as queries:
         first = client.get(path).content.decode()
+    assert len(queries) == 2
     second = client.get(path, {"before": "12"}).content.decode()
 
-    assert len(queries) == 2
     numbers = [re.findall(r'id="version-(\d+)"', html) for html in (first, second)]
     assert numbers == [[str(n) for n in range(31, 11, -1)], [str(n) for n in range(11, 0, -1)]]
     assert "?before=12" in first
@@ -222,6 +222,16 @@ def test_the_past_is_in_the_language_of_the_page(cast: Cast, client: Client) -> 
     ]
 
     assert [Page(r.content.decode()).lang() for r in pages] == ["en", "en", "en"]
+
+
+def test_the_moment_of_publication_is_no_retraction(cast: Cast, client: Client) -> None:
+    page = a_fact(cast)
+
+    status, html = as_of(client, page, page.published_at.astimezone(UTC).isoformat()[:26] + "Z")
+
+    assert status == 404
+    assert client.get(page.get_absolute_url(), {"as_of": "x"}).headers.get("ETag") is None
+    assert "Le fournisseur doute." in html
 
 
 def test_tomorrow_has_not_come(cast: Cast, client: Client) -> None:
