@@ -26,7 +26,7 @@ from factcheck.views.answers import answer
 # Of 50,000 that the protocol allows, so that a part is a small file.
 BLOCK = 5000
 # Pages that are there without a row.
-STANDING = ("home", "facts")
+STANDING = ("home", "facts", "corrections", "methodology", "about")
 # What no machine has to look at. The desk asks for a login anyway.
 CLOSED = ("/accounts/", "/admin/", "/ask/", "/desk/")
 

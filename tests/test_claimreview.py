@@ -11,7 +11,16 @@ from tests.documents import a_document
 
 SITE = "https://facts.example.org"
 PAGE = SITE + "/facts/le-fournisseur-doute-12/"
-PUBLISHER = {"@type": "NewsMediaOrganization", "name": "La Rédaction", "url": SITE + "/"}
+PUBLISHER = {
+    "@type": "NewsMediaOrganization",
+    "name": "La Rédaction",
+    "url": SITE + "/",
+    "publishingPrinciples": SITE + "/methodology/",
+    "verificationFactCheckingPolicy": SITE + "/methodology/",
+    "correctionsPolicy": SITE + "/about/corrections/",
+    "ownershipFundingInfo": SITE + "/about/funding/",
+    "masthead": SITE + "/about/people/",
+}
 HOSTILE = "</script><!--<b>\"'\\ \u2028\u2029 &amp; \u202e😀 {{ x }} {% y %}"
 
 

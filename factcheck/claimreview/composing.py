@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from factcheck.documents import CorrectionDocument, EvidenceDocument, FactDocument, PartyDocument
 
 WORST, BEST = 1, 5
@@ -41,8 +43,18 @@ def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[
 
 
 def publisher(*, site_url: str, organization: str) -> dict[str, Any]:
-    """Who checks, and answers for it."""
-    return {"@type": "NewsMediaOrganization", "name": organization, "url": site_url + "/"}
+    """Who checks, and where it says how it works, corrects itself and lives."""
+    method = site_url + reverse("factcheck:methodology")
+    return {
+        "@type": "NewsMediaOrganization",
+        "name": organization,
+        "url": site_url + "/",
+        "publishingPrinciples": method,
+        "verificationFactCheckingPolicy": method,
+        "correctionsPolicy": site_url + reverse("factcheck:about-page", args=["corrections"]),
+        "ownershipFundingInfo": site_url + reverse("factcheck:about-page", args=["funding"]),
+        "masthead": site_url + reverse("factcheck:about-page", args=["people"]),
+    }
 
 
 def _page(document: FactDocument, *, url: str) -> dict[str, Any]:

@@ -12,29 +12,32 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape
 
 from factcheck.views.answers import answer
 from factcheck.views.paging import PARAMETER, Page, link
 
-# XML 1.0 has no way to write these, not even escaped.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# What XML cannot hold, however it is written.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # RFC 4287 asks for a date also where nothing was published yet.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry. `id` and `url` are absolute; `summary` is plain text, shown in `language`."""
+    """One entry; its title and text are plain text in `language`.
+
+    `id`, `url` and `related` (JSON that proves it, if any) are whole addresses; `id` never changes.
+    """
 
     id: str
     url: str
     title: str
-    summary: str
+    text: str
     language: str
     published: datetime
     updated: datetime
     categories: tuple[str, ...] = ()
+    related: str = ""
 
 
 class _Feed(Atom1Feed):
@@ -46,6 +49,14 @@ class _Feed(Atom1Feed):
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, Any]:
         return {**super().item_attributes(item), "xml:lang": item["language"]}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        # No summary, which Django would call HTML.
+        super().add_item_elements(handler, {**item, "description": None})
+        handler.addQuickElement("content", item["text"], {"type": "text"})
+        if item["related"]:
+            kind = {"rel": "related", "type": "application/json", "href": item["related"]}
+            handler.addQuickElement("link", "", kind)
 
     def latest_post_date(self) -> datetime:
         # Django's own takes the clock for an empty feed: it would be new at every request.
@@ -80,6 +91,7 @@ def atom(
         subtitle=_clean(subtitle),
         language=language,
         author_name=_clean(settings.FACTCHECK_ORGANIZATION),
+        author_link=settings.SITE_URL + "/",
         feed_url=_neighbour(here, asked, cursor) or feed_id,
         feed_guid=feed_id,
         previous=_neighbour(here, asked, rows.previous),
@@ -89,8 +101,9 @@ def atom(
         feed.add_item(
             title=_clean(entry.title),
             link=entry.url,
-            # Django writes it as HTML.
-            description=escape(_clean(entry.summary)),
+            description="",
+            text=_clean(entry.text),
+            related=entry.related,
             unique_id=entry.id,
             pubdate=entry.published,
             updateddate=entry.updated,
@@ -109,4 +122,4 @@ def _neighbour(here: str, asked: QueryDict, cursor: str | None) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return UNWRITABLE.sub(" ", text)
+    return _NOT_XML.sub("\ufffd", text)

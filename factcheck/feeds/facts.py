@@ -58,7 +58,7 @@ def _entry(page: FactPage) -> Entry:
         id=url,
         url=url,
         title=page.title,
-        summary=f"{page.rating_label} – {page.summary}",
+        text=f"{page.rating_label} – {page.summary}",
         language=page.language,
         published=page.published_at,
         updated=page.modified_at,

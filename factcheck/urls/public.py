@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from factcheck import sitemaps
 from factcheck.choices import AboutName, Language
+from factcheck.feeds import corrections as corrections_feed
 from factcheck.feeds import datafeed
 from factcheck.feeds import facts as facts_feed
 from factcheck.views import (
@@ -48,7 +49,7 @@ urlpatterns = [
         name="fact-receipt-of-state",
     ),
     path("corrections/", corrections.corrections, name="corrections"),
-    path("feeds/corrections.atom", corrections.corrections_feed, name="corrections-feed"),
+    path("feeds/corrections.atom", corrections_feed.corrections, name="corrections-feed"),
     path("articles/<slug:slug>/", public.article, name="article-page"),
     path(
         "articles/<slug:slug>/annotations.jsonld",

@@ -23,6 +23,7 @@ from factcheck.documents import FactDocument, canonical
 from factcheck.forms.moment import read_moment
 from factcheck.models import FactPage, FactSnapshot
 from factcheck.views.answers import MAX_AGE, answer, show
+from factcheck.views.citing import citation_of
 from factcheck.views.pages import fact_gone, fact_page
 from factcheck.views.published import is_past_date
 from factcheck.views.states import instant, state_of

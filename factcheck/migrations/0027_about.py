@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0022_match_reviews"),
+        ("factcheck", "0026_public_rows"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
