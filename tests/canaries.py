@@ -8,23 +8,12 @@ from factcheck import annotating, publishing, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
 from factcheck.models import Article, Claim, FactPage, SourceRule, Suggestion
 from tests.asking import asked, replied
-from tests.called import a_contact
+from tests.canary import Canaries
+from tests.canary_contacts import plant_contacts
 from tests.conftest import Cast
 from tests.freshness.watching import watched
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
 from tests.suggested import a_finding, a_read_article, suggested
-
-PREFIX = "zqcanary"
-
-
-class Canaries:
-    """Words that exist nowhere else, one for each place."""
-
-    def __init__(self) -> None:
-        self.planted: dict[str, str] = {}
-
-    def __call__(self, place: str) -> str:
-        return self.planted.setdefault(place, f"{PREFIX}{len(self.planted):02d}abcdefgh")
 
 
 def plant_drafts(cast: Cast, article: Article, canary: Canaries) -> None:
@@ -255,37 +244,6 @@ def plant_suggestions(cast: Cast, canary: Canaries) -> None:
     claim = annotating.accept_suggestion(suggested(article, "« Oui »"), actor=cast.checker)
     claim = settled(claim, by=cast.checker, approver=cast.editor)
     publishing.publish_fact(claim, actor=cast.editor)
-
-
-def plant_contacts(cast: Cast, article: Article, canary: Canaries) -> Claim:
-    """Whom somebody asked for a published fact, on every terms, and one answer that is evidence."""
-    claim = a_claim(article, statement="Un fait demandé.")
-    a_source(canary("protected contact"), protected=True).keepers.add(cast.checker)
-    for terms in Record.values:
-        contact = a_contact(
-            claim,
-            by=cast.checker,
-            record=terms,
-            name=canary(f"contact {terms}"),
-            question=canary(f"question {terms}"),
-            answer=canary(f"answer {terms}"),
-        )
-        a_contact(
-            claim,
-            by=cast.checker,
-            record=terms,
-            name=canary("protected contact"),
-            question=canary(f"protected question {terms}"),
-            answer=canary(f"protected answer {terms}"),
-        )
-    # The last one is off the record.
-    claim.refresh_from_db()
-    annotating.cite_contact(contact, actor=cast.checker, version=claim.version, stance="supports")
-    claim.refresh_from_db()
-    publishing.publish_fact(
-        settled(claim, by=cast.checker, approver=cast.editor), actor=cast.editor
-    )
-    return claim
 
 
 def plant_everything(cast: Cast, canary: Canaries) -> Canaries:

@@ -26,7 +26,8 @@ from factcheck.models import (
 )
 from factcheck.publishing.words import slug_for
 from factcheck.views import shared
-from tests.canaries import Canaries, plant_everything
+from tests.canaries import plant_everything
+from tests.canary import Canaries
 from tests.conftest import Cast
 
 pytestmark = pytest.mark.django_db

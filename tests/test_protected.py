@@ -21,7 +21,8 @@ from factcheck.models import Citation, Claim, Evidence, Source
 from newsroom import urls
 from newsroom.sessions import SessionStore
 from tests.admin.browsing import form_data
-from tests.canaries import Canaries, plant_everything
+from tests.canaries import plant_everything
+from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.english import english
 from tests.newsdesk import a_claim, a_source, cited, evidence

@@ -57,7 +57,7 @@ def test_an_entry_says_what_the_page_says(cast: Cast, client: Client) -> None:
     assert root.attrib[LANG] == "fr" == entry.attrib[LANG]
     assert entry.findtext(f"{ATOM}id") == url == links(entry)["alternate"]
     assert entry.findtext(f"{ATOM}title") == "Le fournisseur doute."
-    assert entry.findtext(f"{ATOM}summary") == f"{page.rating_label} – {page.summary}"
+    assert entry.findtext(f"{ATOM}content") == f"{page.rating_label} – {page.summary}"
     terms = [category.attrib["term"] for category in entry.findall(f"{ATOM}category")]
     assert terms == ["verified", "quote"]
     assert root.findtext(f"{ATOM}updated") == entry.findtext(f"{ATOM}updated")
@@ -145,9 +145,9 @@ def test_markup_and_what_xml_cannot_write_stay_text(cast: Cast, client: Client) 
 
     root = read(client)
 
-    assert titles(root) == ["<b>&  </b>"]
+    assert titles(root) == ["<b>&\ufffd\ufffd</b>"]
     [entry] = root.findall(f"{ATOM}entry")
-    summary = entry.find(f"{ATOM}summary")
-    assert summary is not None
-    assert summary.attrib["type"] == "html"
-    assert "&lt;script&gt;" in (summary.text or "")
+    content = entry.find(f"{ATOM}content")
+    assert content is not None
+    assert content.attrib["type"] == "text"
+    assert "<script>alert(1)</script>" in (content.text or "")

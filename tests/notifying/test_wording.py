@@ -11,7 +11,7 @@ from factcheck import annotating, notifying, workflow
 from factcheck.choices import Kind, NoticeKind
 from factcheck.models import Article, Claim, Notification
 from factcheck.notifying.wording import message_of
-from tests.canaries import Canaries
+from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.english import english
 from tests.newsdesk import a_claim, a_source, an_article, cited, in_review

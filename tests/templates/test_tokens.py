@@ -77,6 +77,7 @@ def test_the_style_sheets_stay_lean() -> None:
         sizes.pop(name)
         for name in (
             "admin.css",
+            "card.css",
             "checksheet.css",
             "workbench.css",
             "parts/charts.css",

@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from factcheck import workflow
 from factcheck.choices import AnchorState, Kind, Risk
 from factcheck.models import Anchor, Article, ArticleRevision, Claim
-from tests.canaries import Canaries, plant_everything
+from tests.canaries import plant_everything
+from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.musts import faults, misplaced, selector
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, in_review, settled

@@ -14,7 +14,8 @@ from django.test import Client
 from factcheck import annotating
 from factcheck.choices import EvidenceKind, Kind, Visibility
 from factcheck.models import Article, Evidence, Source
-from tests.canaries import Canaries, plant_everything
+from tests.canaries import plant_everything
+from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, an_article, cited, settled
 

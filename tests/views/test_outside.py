@@ -14,7 +14,7 @@ from factcheck import annotating
 from factcheck.choices import Kind, Visibility
 from factcheck.models import Answer, Question
 from tests.asking import RIGHT, WHO, WRONG, asked, filled, page, replied
-from tests.canaries import Canaries
+from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence
 
