@@ -22,12 +22,14 @@ ENTRIES = [entry for entry in CATALOGUE if not entry.obsolete]
 TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
 WORD = r"https?://\S+|\d{1,2}(?::\d{2}){1,2}|\w+![A-Z]+\d+|[a-z]+:\d+"
-EXEMPT = re.compile(rf"{TAG.pattern}|{PLACEHOLDER.pattern}|{WORD}")
+# What stands in <code> is typed as it is, in any language.
+EXEMPT = re.compile(rf"<code>[^<]*</code>|{TAG.pattern}|{PLACEHOLDER.pattern}|{WORD}")
 NARROW, WIDE = "\u202f", "\u00a0"
 # Words that are spelled alike in both languages.
 ALIKE = frozenset(
     {
         "%(has)s (%(names)s)",
+        "%(what)s (%(format)s)",
         "actions",
         "approximation",
         "article",
@@ -47,6 +49,7 @@ ALIKE = frozenset(
         "notification",
         "notifications",
         "organisation",
+        "page",
         "pages",
         "protection",
         "publication",
@@ -58,6 +61,7 @@ ALIKE = frozenset(
         "verdict",
         "verdicts",
         "version",
+        "version %(number)s",
         "zone",
     }
 )
@@ -166,6 +170,7 @@ def test_sentences_end_alike() -> None:
         ("un  mot .", 2),
         ("https://exemple.fr/?q=1 à 17:40", 0),
         ('<a href="%(url)s">%(state)s</a>', 0),
+        ("comme <code>?as_of=20</code> ?", 1),
     ],
 )
 def test_faults_of_typography_are_found(text: str, count: int) -> None:
