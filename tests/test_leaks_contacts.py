@@ -12,8 +12,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from factcheck.models import Claim, Contact
-from tests.canary_contacts import plant_contacts
 from tests.canary import Canaries
+from tests.canary_contacts import plant_contacts
 from tests.conftest import Cast
 from tests.english import english
 from tests.newsdesk import TEXT, an_article
