@@ -20,6 +20,13 @@ READER = {
     "corrected fact": "/facts/?q=personnes&outcome=verified → main a[href^='/facts/']:not([href*='?'], [href='/facts/'])",
     "article": "/facts/?language=en → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
     "a[href^='/articles/']",
+    "history": "/facts/?q=personnes&outcome=verified → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
+    "a[href$='/history/']",
+    "corrections": "/corrections/",
+    "methodology": "/methodology/",
+    "methodology in English": "/methodology/en/",
+    "about": "/about/",
+    "funding": "/about/funding/",
     "login": "/accounts/login/",
     "missing": "/facts/nothing-here/",
 }
