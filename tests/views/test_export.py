@@ -214,7 +214,7 @@ def test_nothing_hidden_travels_with_the_export(cast: Cast, as_user: Login) -> N
     words = {"headline", "words before", "words after", "suggested headline"}
     assert {place for place, word in canaries.planted.items() if word in told} - words == {
         "settled summary",
-        "retracted summary",
+        "summary corrected before a retraction",
     }
 
 
