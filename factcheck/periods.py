@@ -28,6 +28,11 @@ class _Moment:
     day: int = 0
     words: str = ""
 
+    @property
+    def is_named(self) -> bool:
+        """A decade or a week, and not a time."""
+        return bool(self.words) and not self.words[0].isdigit()
+
     def told(self, *, without_year: bool = False, without_month: bool = False) -> str:
         """A part that the other end says as well can be left out."""
         if self.words:
@@ -54,6 +59,11 @@ def has_no_year(iso: str) -> bool:
 
 def _stretch(begins: _Moment, ends: _Moment) -> str:
     """ "From … to …": French says it otherwise of days than of months, years and times."""
+    if begins == ends:
+        return begins.told()
+    if begins.is_named or ends.is_named or bool(begins.day) != bool(ends.day):
+        # Each has an article of its own in French, which no sentence around both can give.
+        return f"{begins.told()} – {ends.told()}"
     same_year = begins.year == ends.year and bool(ends.month)
     same_month = same_year and begins.month == ends.month and bool(begins.day and ends.day)
     first = begins.told(without_year=same_year and bool(begins.month), without_month=same_month)

@@ -1,7 +1,8 @@
 """`/sitemap.xml`: an index of parts, and the parts; `/robots.txt`.
 
 A part holds the pages whose ids are in one block, so an address never moves from one part to
-another, a part of old pages does not change, and no part counts or skips rows.
+another, a part of old pages does not change, and no part counts or skips rows. The index reads
+the date of every page once.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from factcheck.choices import AboutName, Language
 from factcheck.models import ArticlePage, FactPage
 from factcheck.views.answers import answer
 
@@ -54,8 +56,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponseBase:
 def sitemap(request: HttpRequest, kind: str, block: int) -> HttpResponseBase:
     """One part; one query at most. 404 where there is none."""
     if kind == "pages" and block == 0:
-        standing = [Place(settings.SITE_URL + reverse(f"factcheck:{name}")) for name in STANDING]
-        return _xml(request, "sitemap.xml", standing)
+        return _xml(request, "sitemap.xml", list(_standing()))
     if kind not in _KINDS:
         raise Http404
     places = list(_places(kind, block))
@@ -76,6 +77,21 @@ def robots(request: HttpRequest) -> HttpResponseBase:
         "",
     ]
     return answer(request, HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"))
+
+
+def _standing() -> Iterator[Place]:
+    """The pages without a row, and those about the newsroom in each language."""
+    for name in STANDING:
+        yield Place(settings.SITE_URL + reverse(f"factcheck:{name}"))
+    others = [code for code in Language.values if code != settings.LANGUAGE_CODE]
+    for language in others:
+        for name in ("methodology-in", "about-in"):
+            yield Place(settings.SITE_URL + reverse(f"factcheck:{name}", args=[language]))
+    for about in (name for name in AboutName.values if name != AboutName.ABOUT):
+        yield Place(settings.SITE_URL + reverse("factcheck:about-page", args=[about]))
+        for language in others:
+            path = reverse("factcheck:about-page-in", args=[about, language])
+            yield Place(settings.SITE_URL + path)
 
 
 def _facts() -> QuerySet[Any]:
@@ -109,5 +125,5 @@ def _xml(request: HttpRequest, template: str, places: list[Place]) -> HttpRespon
     context = {"places": places}
     content_type = "application/xml; charset=utf-8"
     response = render(request, f"factcheck/public/{template}", context, content_type=content_type)
-    changes = [place.modified for place in places if place.modified is not None]
-    return answer(request, response, modified=max(changes, default=None))
+    # Without a date: what was taken back makes the map another one, and not a younger one.
+    return answer(request, response)

@@ -18,8 +18,6 @@ PUBLISHER = {
     "publishingPrinciples": SITE + "/methodology/",
     "verificationFactCheckingPolicy": SITE + "/methodology/",
     "correctionsPolicy": SITE + "/about/corrections/",
-    "ownershipFundingInfo": SITE + "/about/funding/",
-    "masthead": SITE + "/about/people/",
 }
 HOSTILE = "</script><!--<b>\"'\\ \u2028\u2029 &amp; \u202e😀 {{ x }} {% y %}"
 

@@ -43,7 +43,10 @@ def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[
 
 
 def publisher(*, site_url: str, organization: str) -> dict[str, Any]:
-    """Who checks, and where it says how it works, corrects itself and lives."""
+    """Who checks, and where it says how it works and corrects itself.
+
+    Not who pays for it and who it is: those pages may say nothing yet.
+    """
     method = site_url + reverse("factcheck:methodology")
     return {
         "@type": "NewsMediaOrganization",
@@ -52,8 +55,6 @@ def publisher(*, site_url: str, organization: str) -> dict[str, Any]:
         "publishingPrinciples": method,
         "verificationFactCheckingPolicy": method,
         "correctionsPolicy": site_url + reverse("factcheck:about-page", args=["corrections"]),
-        "ownershipFundingInfo": site_url + reverse("factcheck:about-page", args=["funding"]),
-        "masthead": site_url + reverse("factcheck:about-page", args=["people"]),
     }
 
 

@@ -18,6 +18,7 @@ from factcheck.terms import fold_words
 from factcheck.views.paging import PARAMETER, page_of
 
 SIZE = 50
+LONGEST_NAME = 200
 
 
 @login_not_required
@@ -25,7 +26,7 @@ SIZE = 50
 def facts(request: HttpRequest) -> HttpResponseBase:
     """Newest first, 50 a page; one query. 404 for what no page is in, or can be."""
     language, source = request.GET.get("language", ""), request.GET.get("source", "")
-    if (language and language not in Language.values) or "\0" in source:
+    if (language and language not in Language.values) or _is_no_name(source):
         raise Http404
     asked = QueryDict(mutable=True)
     facts = PublicFact.objects.select_related("page").defer("words", "forms", "written")
@@ -41,7 +42,7 @@ def facts(request: HttpRequest) -> HttpResponseBase:
         return atom(
             request,
             [_entry(row.page) for row in rows.rows],
-            title=_title(source),
+            title=_title(rows.rows[0].source_name if source and rows.rows else ""),
             subtitle=_(
                 "Claims that were checked against evidence by one person and approved by a second."
             ),
@@ -50,6 +51,10 @@ def facts(request: HttpRequest) -> HttpResponseBase:
             asked=asked,
             rows=rows,
         )
+
+
+def _is_no_name(source: str) -> bool:
+    return "\0" in source or len(source) > LONGEST_NAME
 
 
 def _entry(page: FactPage) -> Entry:
@@ -67,6 +72,7 @@ def _entry(page: FactPage) -> Entry:
 
 
 def _title(source: str) -> str:
+    """With the name as facts have it, never as somebody typed it."""
     said = {"organization": settings.FACTCHECK_ORGANIZATION, "source": source}
     if source:
         return _("%(organization)s: what %(source)s said, checked") % said

@@ -42,6 +42,10 @@ class SourceField(forms.CharField):
 
     widget = forms.Select
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        # A list has no length that could be too much.
+        return {}
+
     def clean(self, value: Any) -> str:
         return fold_words(super().clean(value))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
@@ -13,8 +13,9 @@ LONGEST = 40
 
 
 def read_moment(text: str) -> datetime | None:
-    """The last moment of a day, or the instant itself; None for what is neither.
+    """The last moment of a day, of a second, or the instant itself; None for what is neither.
 
+    What is published tells its times to the second, so a second means all of it.
     A day is one of the site's own time zone, and so is an instant that names none.
     """
     try:
@@ -24,4 +25,8 @@ def read_moment(text: str) -> datetime | None:
         return None
     if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
-    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+    aware = timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+    if not aware.microsecond:
+        aware = aware.replace(microsecond=999_999)
+    # PostgreSQL refuses offsets that Python takes.
+    return aware.astimezone(UTC)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import CorrectionKind, Kind, Language, Outcome, PageState
@@ -101,7 +102,8 @@ class FactSnapshot(models.Model):
     number = models.PositiveIntegerField(_("number"))
     document = models.JSONField(_("document"))
     sha256 = models.CharField("SHA-256", max_length=64)
-    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    # The same moment as that of the note or the publication that it comes from.
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
 
     objects = FactSnapshotQuerySet.as_manager()
 
@@ -195,12 +197,10 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         `taken_back_at`: when the last retraction took back what it says, None for one that stands.
         `number` and `sha256`: the state of the page that it led to.
         """
-        later = Q(made_at__gt=OuterRef("made_at")) | Q(
-            made_at=OuterRef("made_at"), id__gte=OuterRef("id")
-        )
+        # By their ids, which are given one after the other; clocks may differ.
         retractions = Correction.objects.filter(
-            later, page=OuterRef("page"), kind=CorrectionKind.RETRACTION
-        ).order_by("-made_at", "-id")
+            id__gte=OuterRef("id"), page=OuterRef("page"), kind=CorrectionKind.RETRACTION
+        ).order_by("-id")
         led_to = FactSnapshot.objects.filter(
             page=OuterRef("page"), created_at__gte=OuterRef("made_at")
         ).order_by("number")

@@ -90,7 +90,7 @@ def compose_corrections(page: FactPage) -> list[CorrectionDocument]:
     """
     if page.pk is None:
         return []
-    notes = list(page.corrections.order_by("made_at", "id"))
+    notes = list(page.corrections.order_by("id"))
     taken_back = max(
         (index for index, note in enumerate(notes) if note.kind == CorrectionKind.RETRACTION),
         default=-1,

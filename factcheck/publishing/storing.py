@@ -54,7 +54,7 @@ def store(page: FactPage, document: FactDocument, now: datetime) -> None:
     claimant = document["claimant"]
     page.source_name = claimant["name"] if claimant else ""
     page.snapshot = FactSnapshot.objects.create(
-        page=page, number=number, document=document, sha256=digest(document)
+        page=page, number=number, document=document, sha256=digest(document), created_at=now
     )
     page.save()
     matching.index_fact(page, document)

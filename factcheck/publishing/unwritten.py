@@ -57,8 +57,9 @@ def _corrections() -> str:
         "same note stands in the list of corrections, which is also a feed.\n\n"
         "There are four kinds of notes. A correction: we were wrong. A clarification: we were not "
         "clear. An update: the facts have changed. A retraction: the page no longer stands.\n\n"
-        "A retracted page keeps its address and says when and why it was taken back. What it said "
-        "is shown nowhere on this site any more.\n\n"
+        "A retracted page keeps its address and the claim that it was about, and says when and "
+        "why it was taken back. Its verdict and its evidence are shown nowhere on this site any "
+        "more.\n\n"
         "The earlier versions of every other page stay readable, each with a receipt."
     )
 

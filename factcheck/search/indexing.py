@@ -21,6 +21,7 @@ _BATCH = 500
 # Between the fields of a fact, so that a phrase never begins in one and ends in the next.
 FIELDS = " x "
 _LONGEST_NAME = 200
+_LONGEST_WORD = 64
 # What a correction may change; the page stays, and so does its place.
 _CHANGING = [
     "outcome",
@@ -125,7 +126,7 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
         source=fold_words(page.source_name)[:_LONGEST_NAME],
         source_name=page.source_name,
         words=FIELDS.join(_keys(field) for field in fields),
-        forms=" ".join(sorted({token.form for token in tokens if token.word})),
+        forms=" ".join(sorted(set(_forms(tokens)))),
         written=" ".join(sorted(set(_written(_texts(document), fields)))),
         version=TOKENS,
     )
@@ -142,6 +143,14 @@ def _texts(document: FactDocument) -> list[str]:
     return [document["title"], document["summary"], "\n".join(rest)]
 
 
+def _forms(tokens: Iterable[Token]) -> Iterator[str]:
+    """Whole words, and the figures and words of an amount."""
+    for token in tokens:
+        yield from token.parts
+        if token.word:
+            yield token.form
+
+
 def _keys(tokens: Iterable[Token]) -> str:
     return " ".join(token.key for token in tokens if token.key)
 
@@ -152,5 +161,6 @@ def _written(texts: Sequence[str], fields: Sequence[Sequence[Token]]) -> Iterato
         for token in tokens:
             if token.key and vocabulary.is_word(token.word):
                 word = text[token.start : token.end].lower().split("'")[-1].split("’")[-1]
-                if fold_words(word) == token.word:
+                # A word under a pile of accents is longer than its folded form.
+                if len(word) <= _LONGEST_WORD and fold_words(word) == token.word:
                     yield word

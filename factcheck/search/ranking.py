@@ -6,6 +6,7 @@ rare a word is would change nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -25,13 +26,21 @@ _TOGETHER = 0.5
 _UNIT = 1000
 
 
+class _Field:
+    """The tokens of a field in their order, and how often each is there."""
+
+    def __init__(self, tokens: Sequence[str]) -> None:
+        self.tokens = tokens
+        self.counts = Counter(tokens)
+
+
 def score(asked: Asked, words: str) -> int:
     """What a fact with these words is worth for the question: by the reading it fits best."""
-    fields = [field.split() for field in words.split(FIELDS)]
+    fields = [_Field(field.split()) for field in words.split(FIELDS)]
     return round(_UNIT * max(_reading(reading, fields) for reading in asked.readings))
 
 
-def _reading(clauses: Sequence[Clause], fields: Sequence[Sequence[str]]) -> float:
+def _reading(clauses: Sequence[Clause], fields: Sequence[_Field]) -> float:
     found = sum(_clause(clause, fields) for clause in clauses)
     together = sum(
         _counted((first.keys[-1], second.keys[0]), fields)
@@ -41,25 +50,27 @@ def _reading(clauses: Sequence[Clause], fields: Sequence[Sequence[str]]) -> floa
     return found + _TOGETHER * together
 
 
-def _clause(clause: Clause, fields: Sequence[Sequence[str]]) -> float:
+def _clause(clause: Clause, fields: Sequence[_Field]) -> float:
     worth = _counted(clause.keys, fields) if clause.keys else 0.0
     return max(worth, _BEGINNING) if clause.prefix else worth
 
 
-def _counted(keys: Sequence[str], fields: Sequence[Sequence[str]]) -> float:
+def _counted(keys: Sequence[str], fields: Sequence[_Field]) -> float:
     worth = 0.0
     for field, (weight, usual) in zip(fields, _FIELDS, strict=True):
         # Most fields lack most words, and this is asked a thousand times for each question.
-        if keys[0] in field:
+        if keys[0] in field.counts:
             times = _times(keys, field)
-            length = (1 - _LENGTH) + _LENGTH * len(field) / usual
+            length = (1 - _LENGTH) + _LENGTH * len(field.tokens) / usual
             worth += weight * times / (times + _SATURATION * length)
     return worth
 
 
-def _times(keys: Sequence[str], field: Sequence[str]) -> int:
+def _times(keys: Sequence[str], field: _Field) -> int:
     """How often these tokens stand there, one behind the other."""
     if len(keys) == 1:
-        return field.count(keys[0])
-    wanted = list(keys)
-    return sum(field[at : at + len(wanted)] == wanted for at in range(len(field)))
+        return field.counts[keys[0]]
+    if any(key not in field.counts for key in keys):
+        return 0
+    tokens, wanted = list(field.tokens), list(keys)
+    return sum(tokens[at : at + len(wanted)] == wanted for at in range(len(tokens)))

@@ -46,13 +46,18 @@ def fitted(
 
 def _head(word: str, room: float, measure: Callable[[str], float]) -> str:
     """As much of a word as fits, one character at least."""
-    size = len(word)
-    while size > 1 and measure(word[:size]) > room:
-        size -= 1
-    return word[:size]
+    fits, beyond = 1, len(word) + 1
+    while beyond - fits > 1:
+        middle = (fits + beyond) // 2
+        if measure(word[:middle]) <= room:
+            fits = middle
+        else:
+            beyond = middle
+    return word[:fits]
 
 
 def _shortened(line: str, room: float, measure: Callable[[str], float]) -> str:
-    while line and measure(line + ELLIPSIS) > room:
-        line = line[:-1]
+    if measure(line + ELLIPSIS) > room:
+        line = _head(line, room - measure(ELLIPSIS), measure)
+        line = line if measure(line + ELLIPSIS) <= room else ""
     return line.rstrip(" ,;:.–—-") + ELLIPSIS

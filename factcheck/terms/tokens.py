@@ -52,6 +52,8 @@ class Token:
     word: str
     start: int
     end: int
+    # Of an amount in several words ("14.2 million"), what each of them is by itself.
+    parts: tuple[str, ...] = ()
 
     @property
     def form(self) -> str:
@@ -68,7 +70,9 @@ def tokens_of(text: str, language: str) -> list[Token]:
     found: list[Token] = []
     for word, first, last in with_amounts(words.keys):
         start, end = words.span(first, last)
-        found.append(Token(*_read(word, language), start, end))
+        alone = words.keys[first:last] if last - first > 1 else ()
+        parts = tuple(key for key, _word in (_read(one, language) for one in alone) if key)
+        found.append(Token(*_read(word, language), start, end, parts))
         if len(found) == _MOST:
             break
     return found

@@ -25,9 +25,10 @@ from factcheck.documents import FactDocument
 from factcheck.views.answers import answer, data_of, problem, show
 from factcheck.views.pages import fact_gone, fact_page
 
-# CSS pixels: the size that the card asks for, and the smallest one in which it can be read.
+# CSS pixels: the size that the card asks for.
 WIDTH, HEIGHT = 600, 360
-LEAST_WIDTH, LEAST_HEIGHT = 240, 160
+# Lines are shorter below this width, so there are more of them.
+NARROW, TALL = 400, 480
 
 
 @login_not_required
@@ -85,8 +86,9 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
 
 
 def _rich(request: HttpRequest, slug: str, document: FactDocument) -> dict[str, Any]:
-    width = _within(request.GET.get("maxwidth", ""), LEAST_WIDTH, WIDTH)
-    height = _within(request.GET.get("maxheight", ""), LEAST_HEIGHT, HEIGHT)
+    width = _within(request.GET.get("maxwidth", ""), WIDTH)
+    tall = HEIGHT if width >= NARROW else TALL
+    height = _within(request.GET.get("maxheight", ""), tall)
     return {
         "version": "1.0",
         "type": "rich",
@@ -131,7 +133,7 @@ def _slug_of(url: str) -> str:
     return str(match.kwargs["slug"])
 
 
-def _within(asked: str, least: int, most: int) -> int:
-    """The number asked for, between the bounds; the upper one when it cannot be read."""
+def _within(asked: str, most: int) -> int:
+    """Never more than is asked for, as the specification wants; `most` where that is no number."""
     digits = asked if asked.isascii() and asked.isdigit() and len(asked) < 6 else str(most)
-    return max(least, min(most, int(digits)))
+    return max(1, min(most, int(digits)))

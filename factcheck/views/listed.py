@@ -68,7 +68,7 @@ def facts(request: HttpRequest) -> HttpResponseBase:
 def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     """The published facts, newest first, or best first when words are asked for.
 
-    Three queries for a list: the labels of the scale, the counts, the rows; four for a search.
+    Three queries for a list: the labels of the scale, the counts, the rows; five for a search.
     Where a search finds nothing, three more look for words that are spelled alike.
     """
     filters = FactFilter(request.GET, queryset=PublicFact.objects.order_by("-id"))
@@ -104,7 +104,7 @@ def _counts(asked: Asked | None, chosen: dict[str, str]) -> Counts:
     rows = PublicFact.objects.order_by("-id")
     if asked is None:
         return search.count(rows, chosen, most=search.MOST)
-    return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW)
+    return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW, searched=True)
 
 
 def _newest(filters: FactFilter, counts: Counts) -> Listed:

@@ -29,8 +29,8 @@ def sources_merge(request: HttpRequest) -> HttpResponse:
     if wrong:
         return _choose_again(request, sources, wrong)
     if request.method != "POST":
-        form = MergeForm(sources=sources, initial={"keep": str(_most_used(request, sources))})
-        return _page(request, sources, form)
+        # Nothing is chosen beforehand: what is merged stays so.
+        return _page(request, sources, MergeForm(sources=sources))
     form = MergeForm(request.POST, sources=sources)
     if not form.is_valid():
         return _page(request, sources, form, status=422)
@@ -76,12 +76,6 @@ def _choose_again(request: HttpRequest, sources: list[Source], wrong: str) -> Ht
     context = {"wrong": wrong, "list_url": f"{reverse('factcheck:sources')}?{ticked}"}
     status = 422 if request.method == "POST" else 200
     return render(request, "factcheck/desk/sources_merge.html", context, status=status)
-
-
-def _most_used(request: HttpRequest, sources: list[Source]) -> int:
-    """The one that is offered to stay; of two as much used, the older."""
-    rows = used_by(person(request), sources)
-    return max(rows, key=lambda row: (row.claims + row.evidence, -row.source.pk)).source.pk
 
 
 def _page(

@@ -40,7 +40,7 @@ def fact_as_of(
     moment = read_moment(asked)
     if moment is None:
         return _not_shown(request, page, document, "unreadable", HTTPStatus.BAD_REQUEST)
-    if moment > timezone.now() and moment.date() > timezone.localdate():
+    if moment > timezone.now() and timezone.localtime(moment).date() > timezone.localdate():
         return _not_shown(request, page, document, "ahead", HTTPStatus.NOT_FOUND)
     states = page.snapshots.standing().order_by("-number")
     snapshot = states.filter(created_at__lte=moment).first()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import policy, publishing, workflow
 from factcheck.choices import SETTLED, PageState
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, digest
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.review import NoteForm, RetractionForm
 from factcheck.forms.versioned import on_top_of
@@ -27,6 +27,10 @@ from factcheck.views.conflict import show_conflict
 from factcheck.views.outgoing import outgoing
 from factcheck.views.shortcuts import desk, get_claim, person, posted_version
 
+# The field that holds what was looked at, and what differs each time one looks.
+SEEN = "seen"
+MOMENTS = frozenset({"number", "published_at", "modified_at"})
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -35,6 +39,11 @@ class Plan:
     page: FactPage | None
     document: FactDocument
     changes: list[Change]
+
+    @property
+    def digest(self) -> str:
+        """Of what was looked at: evidence may change without the claim."""
+        return digest({key: value for key, value in self.document.items() if key not in MOMENTS})
 
 
 @desk("GET", "POST")
@@ -50,6 +59,9 @@ def claim_publish(request: HttpRequest, pk: int) -> HttpResponse:
     form = NoteForm(request.POST, claim=claim)
     if plan.changes and not form.is_valid():
         return _publish_page(request, claim, plan, form, status=422)
+    if request.POST.get(SEEN, plan.digest) != plan.digest:
+        form.add_error(None, _("What would go out has changed since you looked: look at it again."))
+        return _publish_page(request, claim, plan, form, status=409)
     try:
         with transaction.atomic():
             _same_version(claim, posted_version(request))
@@ -150,6 +162,7 @@ def _publish_page(
         "article": claim.article,
         "page": plan.page,
         "changes": plan.changes,
+        "seen": plan.digest,
         "form": form,
         "outgoing": outgoing(plan.document, claim),
         "named": named,

@@ -57,5 +57,5 @@ def _words(document: FactDocument) -> dict[str, str]:
             "claim": document["title"],
             "outcome": document["outcome"],
             "label": document["rating"]["label"],
-            "checked": _("Checked on %(date)s") % {"date": date_format(checked, "DATE_FORMAT")},
+            "checked": _("Verdict of %(date)s") % {"date": date_format(checked, "DATE_FORMAT")},
         }

@@ -15,14 +15,13 @@ from factcheck import annotating, policy
 from factcheck.errors import NotAllowedError
 from factcheck.forms.merging import SourceSearchForm
 from factcheck.models import Claim, Evidence, Source, sealed_with
+from factcheck.policy.evidence import PARTIES
 from factcheck.views.shortcuts import desk, person
 
 MOST_LISTED = 100
 MOST_PAIRS = 50
 # Of more sources than these, those that came last are compared.
 MOST_COMPARED = 5000
-_PARTIES = ("figure__attributed_to", "quote__speaker", "source_detail__source")
-
 
 # So many are chosen at once, at most: what moves is shown on one page.
 MOST_AT_ONCE = 20
@@ -113,7 +112,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
 def used_by(user: User, sources: Sequence[Source]) -> list[Row]:
     """How often claims and evidence that the person may see use each; four queries."""
     claims: dict[int, int] = {}
-    for way in _PARTIES:
+    for way in PARTIES:
         named = policy.visible_claims(user).filter(**{f"{way}__in": sources})
         for pk, count in _counted(named, way):
             claims[pk] = claims.get(pk, 0) + count
@@ -130,7 +129,7 @@ def _claims(user: User, sources: Sequence[Source]) -> QuerySet[Claim]:
     """Claims that name one, or cite evidence of it that the person may see."""
     claims = policy.visible_claims(user)
     named = Q(citations__evidence__in=_evidence(user, sources))
-    for way in _PARTIES:
+    for way in PARTIES:
         named |= Q(**{f"{way}__in": sources})
     return claims.filter(pk__in=Claim.objects.filter(named).values("pk"))
 

@@ -10,8 +10,10 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from factcheck.anchoring import Change, word_diff
+from factcheck.choices import Stance
 from factcheck.documents import CorrectionDocument, EvidenceDocument, FactDocument
 from factcheck.models import FactSnapshot
+from factcheck.periods import in_words
 
 # Past it, finding out which words are the same costs more than a page may.
 LONGEST = 20_000
@@ -80,6 +82,8 @@ def _parts(document: FactDocument) -> Iterator[tuple[str, str]]:
     passage = document["passage"]
     yield _("Claim"), document["title"]
     yield _("Who said it"), claimant["name"] if claimant else ""
+    yield _("When"), in_words(document["said_on"])
+    yield _("Where"), document["channel"]
     yield _("Verdict"), document["rating"]["label"]
     yield _("In short"), document["summary"]
     yield _("How we know"), document["explanation"]
@@ -92,5 +96,13 @@ def _parts(document: FactDocument) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(piece: EvidenceDocument) -> str:
-    parts = (piece["title"], piece["source"], piece["locator"], piece["excerpt"], piece["url"])
+    stance = str(Stance(piece["stance"]).label)
+    parts = (
+        stance,
+        piece["title"],
+        piece["source"],
+        piece["locator"],
+        piece["excerpt"],
+        piece["url"],
+    )
     return ", ".join(part for part in parts if part)

@@ -36,6 +36,9 @@ def world(cast: Cast) -> None:
     piece = evidence(derived_from=evidence("La source."))
     published = settled(a_claim(article), by=cast.checker, approver=cast.editor)
     page = publishing.publish_fact(published, actor=cast.editor)
+    # The other one is retracted in the end, and then in no list.
+    listed = settled(a_claim(article), by=cast.checker, approver=cast.editor)
+    publishing.publish_fact(listed, actor=cast.editor)
     in_review(a_claim(article, kind=Kind.QUOTE), by=cast.checker)
     spare = a_claim(article, kind=Kind.SOURCE)
     file = SimpleUploadedFile("a.csv", b"a;b")

@@ -35,7 +35,7 @@ def test_a_page_is_the_same_for_everyone_and_may_be_stored(
         assert response.headers["Cache-Control"] == "public, max-age=60"
         assert "Cookie" not in response.headers.get("Vary", "")
         assert dict(response.cookies) == {}
-        assert len(queries) == (2 if path in {"/", "/facts/"} else 1)
+        assert len(queries) == (3 if path in {"/", "/facts/"} else 1)
 
 
 def test_a_reader_who_has_the_page_already_gets_304(cast: Cast, client: Client) -> None:

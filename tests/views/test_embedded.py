@@ -95,8 +95,9 @@ def test_the_page_says_where_its_oembed_is(cast: Cast, client: Client) -> None:
     ("more", "size"),
     [
         ("&maxwidth=400&maxheight=200", (400, 200)),
-        ("&maxwidth=9999&maxheight=0", (600, 160)),
-        ("&maxwidth=1&maxheight=361", (240, 360)),
+        ("&maxwidth=9999&maxheight=0", (600, 1)),
+        ("&maxwidth=399&maxheight=9999", (399, 480)),
+        ("&maxwidth=1&maxheight=361", (1, 361)),
         ("&maxwidth=-5&maxheight=²", (600, 360)),
         ("&maxwidth=99999999999999999999&maxheight=", (600, 360)),
     ],

@@ -227,8 +227,13 @@ def test_the_past_is_in_the_language_of_the_page(cast: Cast, client: Client) -> 
 def test_the_moment_of_publication_is_no_retraction(cast: Cast, client: Client) -> None:
     page = a_fact(cast)
 
-    status, html = as_of(client, page, page.published_at.astimezone(UTC).isoformat()[:26] + "Z")
+    published = page.published_at.astimezone(UTC)
+    told = published.replace(microsecond=0).isoformat()
+    before = published - timedelta(microseconds=1)
 
+    status, html = as_of(client, page, before.isoformat(timespec="microseconds"))
+
+    assert [as_of(client, page, at)[0] for at in (published.isoformat(), told)] == [200, 200]
     assert status == 404
     assert client.get(page.get_absolute_url(), {"as_of": "x"}).headers.get("ETag") is None
     assert "Le fournisseur doute." in html

@@ -102,13 +102,13 @@ def merge(client: Client, *sources: Source, **data: Any) -> Any:
     return client.post(address, data) if data else client.get(address)
 
 
-def test_a_merge_shows_what_moves_and_offers_the_most_used(cast: Cast) -> None:
+def test_a_merge_shows_what_moves_and_asks_which_one_stays(cast: Cast) -> None:
     keep, other = a_source("AFP"), a_source("Agence")
     evidence(source=other)
 
     answer = merge(english(cast.editor), keep, other)
 
-    assert answer.context["form"].initial == {"keep": str(other.pk)}
+    assert answer.context["form"]["keep"].value() is None
     assert [(row.source, row.evidence) for row in answer.context["rows"]] == [(keep, 0), (other, 1)]
 
 
