@@ -1,8 +1,8 @@
 """schema.org JSON-LD of a fact page, from its document alone.
 
-A statement of a third party gets ClaimReview (Google's profile: structured-data rules on the
-methodology page); the newsroom's own sentence gets Claim with citations and no review, because a
-publisher must not review itself. A retracted page gets nothing.
+A statement of a third party gets ClaimReview (Google's profile, see `checking`); the newsroom's own
+sentence gets Claim with citations and no review, because a publisher must not review itself. A
+retracted page gets nothing.
 """
 
 from __future__ import annotations
