@@ -24,7 +24,7 @@ LONGEST_NAME = 200
 @login_not_required
 @require_safe
 def facts(request: HttpRequest) -> HttpResponseBase:
-    """Newest first, 50 a page; one query. 404 for what no page is in, or can be."""
+    """Newest first, 50 a page; one query. 404 for a language or a name that no page can have."""
     language, source = request.GET.get("language", ""), request.GET.get("source", "")
     if (language and language not in Language.values) or _is_no_name(source):
         raise Http404
