@@ -29,6 +29,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PYTEST = ("-m", "pytest", "tests", "-q", "-p", "no:cacheprovider")
 # A process for each core, and a database for each process; who is done takes over from the other.
 UNITS = (*PYTEST, "-n", "auto", "--dist", "worksteal", "-m", "not e2e")
+# A module's tests share a desk, so that they stay together.
+BROWSER = (*PYTEST, "-n", "auto", "--dist", "loadfile", "-m", "e2e")
 # The processes that a test starts read what was compiled, and nobody waits for a disk.
 QUICK = {"PYTHONDONTWRITEBYTECODE": "", "PGOPTIONS": "-c synchronous_commit=off"}
 # They touch no database, so that once is enough.
@@ -78,7 +80,7 @@ def main() -> int:
         units.append(Run("PostgreSQL", (*UNITS, *WITHOUT_DATABASE), database=POSTGRESQL))
     passed = all(side_by_side(units))
     if "the tests in Chromium" not in missing:
-        passed = all(side_by_side([Run("Chromium", (*PYTEST, "-m", "e2e"))])) and passed
+        passed = all(side_by_side([Run("Chromium", BROWSER)])) and passed
     coverage("combine", "--quiet")
     sys.stdout.write("\nBranch coverage of factcheck, on SQLite\n")
     return 0 if coverage("report") == 0 and passed else 1

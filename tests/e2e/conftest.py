@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.server import Desk, running_desk
+from tests.e2e.server import Desk, Prepared, prepared, running_desk
 from tests.e2e.watching import watched
 from tests.e2e.workbench import TEXT
+
+# A machine that does other things meanwhile is slow, and no fault.
+expect.set_options(timeout=15_000)
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -31,10 +34,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
 
 
+@pytest.fixture(scope="session")
+def first_desk(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Set up once, and never served: what every module begins with."""
+    return prepared(tmp_path_factory.mktemp("first"))
+
+
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(first_desk: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk of its own for each module, so that no test meets another's claims."""
-    with running_desk(tmp_path_factory.mktemp("desk")) as running:
+    with running_desk(first_desk.copied(tmp_path_factory.mktemp("desk"))) as running:
         yield running
 
 

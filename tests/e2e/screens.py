@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM_FLAGS
-from tests.e2e.server import Desk, running_desk
+from tests.e2e.server import Desk, prepared, running_desk
 
 NEXT_TEXT = Path(__file__).parents[2] / "demo" / "cyberattaque-laboratoires-2.txt"
 SIZES = {"": (1280, 900), "-390": (390, 844)}
@@ -86,7 +86,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as scratch,
-        running_desk(Path(scratch)) as desk,
+        running_desk(prepared(Path(scratch))) as desk,
         sync_playwright() as playwright,
     ):
         path = shutil.which("chromium")

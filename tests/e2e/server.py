@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -30,20 +31,35 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@contextmanager
-def running_desk(folder: Path) -> Iterator[Desk]:
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    environment = {
-        **os.environ,
-        "SECRET_KEY": "only-for-this-run-0123456789-0123456789-0123456789-0123456789",
-        "SITE_URL": url,
-        "DEBUG": "off",
-        "DATABASE_URL": f"sqlite:///{folder / 'desk.sqlite3'}",
-        "STATIC_ROOT": str(folder / "static"),
-        "FACTCHECK_EVIDENCE_ROOT": str(folder / "evidence"),
-        "LOG_LEVEL": "WARNING",
-    }
+@dataclass(frozen=True)
+class Prepared:
+    """A folder with the demo desk in it, ready to be served or copied; the passwords there."""
+
+    folder: Path
+    passwords: dict[str, str]
+
+    def copied(self, folder: Path) -> Prepared:
+        """The same desk once more, in a folder of its own."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        return Prepared(folder, self.passwords)
+
+    def environment(self, url: str) -> dict[str, str]:
+        return {
+            **os.environ,
+            "SECRET_KEY": "only-for-this-run-0123456789-0123456789-0123456789-0123456789",
+            "SITE_URL": url,
+            "DEBUG": "off",
+            "DATABASE_URL": f"sqlite:///{self.folder / 'desk.sqlite3'}",
+            "STATIC_ROOT": str(self.folder / "static"),
+            "FACTCHECK_EVIDENCE_ROOT": str(self.folder / "evidence"),
+            "LOG_LEVEL": "WARNING",
+        }
+
+
+def prepared(folder: Path) -> Prepared:
+    """Set the demo desk up in an empty folder: database, static files, demo."""
+    desk = Prepared(folder, {})
+    environment = desk.environment("http://127.0.0.1")
 
     def manage(*args: str) -> str:
         return subprocess.run(  # noqa: S603 -- our own command line
@@ -57,16 +73,24 @@ def running_desk(folder: Path) -> Iterator[Desk]:
 
     manage("migrate", "-v0")
     manage("collectstatic", "--noinput", "-v0")
-    accounts = dict(line.split(" ") for line in manage("seed_demo").splitlines())
+    desk.passwords.update(line.split(" ") for line in manage("seed_demo").splitlines())
+    return desk
+
+
+@contextmanager
+def running_desk(desk: Prepared) -> Iterator[Desk]:
+    """Serve a prepared desk until the block ends."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen(  # noqa: S603 -- our own command line
         [*command, "--worker-class", "gthread", "--threads", "4", "--log-level", "warning"],
         cwd=ROOT,
-        env=environment,
+        env=desk.environment(url),
     )
     try:
         wait_until_ready(url, server)
-        yield Desk(url=url, passwords=accounts)
+        yield Desk(url=url, passwords=desk.passwords)
     finally:
         server.terminate()
         server.wait(timeout=20)
