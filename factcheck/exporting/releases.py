@@ -1,0 +1,124 @@
+"""A folder that a web server may serve while the next one is being written.
+
+Beside the folder DIR lies `DIR.releases`, with a folder for each export. DIR itself is a symbolic
+link to the newest whole one, and changes in one step: nobody is served half of each. What did not
+change is the same file as before (a hard link), with its old date, so that copying the folder
+elsewhere copies what changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import unquote
+
+# The one that is served, and the one before it: a server may still be sending from that.
+KEPT = 2
+_NUMBER = re.compile(r"[0-9]{6}")
+
+
+class UnusableFolderError(Exception):
+    """The folder holds what no export has written."""
+
+
+class Release:
+    """An export that is being written; `changed` counts the files that were not there like that."""
+
+    def __init__(self, folder: Path, before: Path | None) -> None:
+        self.folder = folder
+        self.changed = 0
+        self._before = before
+
+    def write(self, address: str, body: bytes) -> None:
+        """Put what an address answers where a file server looks for it. Twice is once: the last."""
+        name = file_name(address)
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        again = path.exists()
+        if again:
+            # It may be the file of the release before, which stays as it is.
+            path.unlink()
+        old = self._before / name if self._before else None
+        if old is not None and old.is_file() and old.read_bytes() == body:
+            os.link(old, path)
+        else:
+            path.write_bytes(body)
+            self.changed += not again
+
+    def drop(self, address: str) -> None:
+        """There is no such page any more."""
+        (self.folder / file_name(address)).unlink(missing_ok=True)
+
+
+@contextmanager
+def release(target: Path) -> Iterator[Release]:
+    """Write the next release; it takes the place of the one before when the block ends well.
+
+    Raises UnusableFolderError for a target that is a file, or a folder with something in it.
+    """
+    target = target.absolute()
+    check(target)
+    releases = target.with_name(target.name + ".releases")
+    releases.mkdir(parents=True, exist_ok=True)
+    before = target.resolve() if target.is_symlink() and target.exists() else None
+    writing = Path(tempfile.mkdtemp(prefix="writing-", dir=releases))
+    try:
+        yield Release(writing, before)
+        writing.chmod(0o755)
+        _switch(target, writing, releases)
+    except BaseException:
+        shutil.rmtree(writing, ignore_errors=True)
+        raise
+    _tidy(releases)
+
+
+def check(target: Path) -> None:
+    if target.is_symlink() and target.resolve().parent.name == target.name + ".releases":
+        return
+    if not target.exists() and not target.is_symlink():
+        return
+    if target.is_dir() and not target.is_symlink() and not any(target.iterdir()):
+        return
+    raise UnusableFolderError(
+        f"{target} holds something that no export has written. "
+        "Name a folder that is empty or not there."
+    )
+
+
+def file_name(address: str) -> str:
+    """Where the answer of an address lies, from the root of the export.
+
+    `/facts/` is `facts/index.html`; a query stays in the name, after a question mark.
+    """
+    path, mark, query = address.partition("?")
+    parts = [unquote(part) for part in path.split("/")]
+    if any(part in {".", ".."} or "/" in part or "\0" in part for part in parts):
+        raise ValueError(f"no file can be named after {address}")
+    name = "/".join(parts).lstrip("/")
+    if not name or name.endswith("/"):
+        name += "index.html"
+    return name + mark + query.replace("/", "%2F")
+
+
+def _switch(target: Path, writing: Path, releases: Path) -> None:
+    numbers = [int(path.name) for path in releases.iterdir() if _NUMBER.fullmatch(path.name)]
+    done = releases / f"{max(numbers, default=0) + 1:06}"
+    writing.rename(done)
+    link = releases / "next"
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path(releases.name) / done.name, target_is_directory=True)
+    if target.is_dir() and not target.is_symlink():
+        target.rmdir()
+    # A link moved from one folder to another still says the same: it is read from where it lies.
+    link.replace(target)
+
+
+def _tidy(releases: Path) -> None:
+    numbered = sorted(path for path in releases.iterdir() if _NUMBER.fullmatch(path.name))
+    for path in numbered[:-KEPT]:
+        shutil.rmtree(path)
