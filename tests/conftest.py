@@ -6,20 +6,22 @@ import gc
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from copy import deepcopy
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import LazySettings
 from django.conf import settings as site
 from django.contrib.auth.models import Group, User
 from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
-from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.db import connection, connections, transaction
+from django.test import Client, TransactionTestCase, override_settings
+from pytest_django import DjangoDbBlocker
 
 from factcheck.choices import Role
 from factcheck.models import Seal, triggers
@@ -49,9 +51,7 @@ class Cast:
     superuser: User
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
-    """In three statements, because nearly every test asks for them."""
+def people() -> Cast:
     roles = {
         "reporter": Role.REPORTER,
         "checker": Role.CHECKER,
@@ -61,17 +61,68 @@ def cast(db: None) -> Cast:
         "chief": Role.CHIEF,
     }
     names = [*roles, "outsider", "superuser"]
-    people = User.objects.bulk_create(
+    users = User.objects.bulk_create(
         User(username=name.replace("_", "-"), first_name=name.replace("_", "-").title())
         for name in names[:-1]
     )
     root = User.objects.create(username="root", first_name="Root", is_superuser=True, is_staff=True)
-    by_name = dict(zip(names, [*people, root], strict=True))
+    by_name = dict(zip(names, [*users, root], strict=True))
     groups = {group.name: group for group in Group.objects.all()}
     User.groups.through.objects.bulk_create(
         User.groups.through(user=by_name[name], group=groups[role]) for name, role in roles.items()
     )
     return Cast(**by_name)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the tests of a module begin with: the cast, and what the module's `begin` returned."""
+
+    cast: Cast
+    begun: Any
+
+
+@pytest.fixture(scope="module")
+def shared(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    folders: Iterator[Path],
+) -> Iterator[Shared]:
+    """Rows made once for a module, by its function `begin(cast)`; a test's own changes go with it.
+
+    For modules whose tests only look: each runs in a savepoint of one transaction.
+    """
+    here = connections["default"]
+    outer = transaction.atomic()
+    # Django asks this of the transaction around a block that says it is the outermost one.
+    outer._from_testcase = True  # type: ignore[attr-defined]
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        _store_evidence_in(next(folders), patch)
+        # A test that ends closes its connection, and would close the transaction with it.
+        patch.setattr(here, "close", lambda: None)
+        with outer:
+            cast = people()
+            begun = request.module.begin(cast)
+            here.check_constraints()
+            with django_db_blocker.block():
+                yield Shared(cast, begun)
+            transaction.set_rollback(True)
+    here.close()
+
+
+@pytest.fixture
+def begun(shared: Shared) -> Any:
+    """What `begin` of the module returned, as if it had been made for this test."""
+    return deepcopy(shared.begun)
+
+
+@pytest.fixture
+def cast(request: pytest.FixtureRequest, db: None) -> Cast:
+    """In three statements, because nearly every test asks for them."""
+    if "shared" in request.fixturenames:
+        return deepcopy(request.getfixturevalue("shared").cast)
+    return people()
 
 
 @pytest.fixture
@@ -96,16 +147,12 @@ def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-@pytest.fixture(autouse=True)
-def no_detector(settings: LazySettings) -> None:
-    """Nothing reads the articles of a test unless it asks for it: their claims are its own."""
-    settings.FACTCHECK_DETECTORS = []
-
-
-@pytest.fixture(autouse=True)
-def protection_key(settings: LazySettings) -> None:
-    """What is protected in a test can be read in it, whatever the machine's own settings say."""
-    settings.FACTCHECK_PROTECTION_KEYS = [KEY]
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_tests() -> Iterator[None]:
+    """Nothing reads the articles of a test unless it asks for it: their claims are its own. What
+    is protected in a test can be read in it, whatever the machine's own settings say."""
+    with override_settings(FACTCHECK_DETECTORS=[], FACTCHECK_PROTECTION_KEYS=[KEY]):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -127,11 +174,19 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def evidence_folder(monkeypatch: pytest.MonkeyPatch, folders: Iterator[Path]) -> Path:
-    """Files of evidence go to a folder of the test, which is not there before the first of them."""
-    folder = next(folders)
+def evidence_folder(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, folders: Iterator[Path]
+) -> Path:
+    """Files of evidence go to a folder of the test, which is not there before the first of them;
+    where rows are shared, to one of the module."""
+    if "shared" in request.fixturenames:
+        return Path(Seal._meta.get_field("file").storage.location)
+    return _store_evidence_in(next(folders), monkeypatch)
+
+
+def _store_evidence_in(folder: Path, patch: pytest.MonkeyPatch) -> Path:
     storage = FileSystemStorage(location=folder, base_url=None)
-    monkeypatch.setattr(Seal._meta.get_field("file"), "storage", storage)
+    patch.setattr(Seal._meta.get_field("file"), "storage", storage)
     return folder
 
 

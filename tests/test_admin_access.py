@@ -16,6 +16,8 @@ from tests.conftest import Cast
 from tests.everything import everything
 from tests.test_access import WHO, status
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+begin = everything
 NOBODY: tuple[str, ...] = ()
 CHIEFS = ("chief", "superuser")
 EDITORS = ("editor", *CHIEFS)
@@ -104,7 +106,6 @@ def row_of(model: type[Model]) -> Model:
 
 @pytest.fixture
 def clients(cast: Cast) -> dict[str, Client]:
-    everything(cast)
     browsers = {who: Client() for who in WHO}
     for who in WHO[1:]:
         browsers[who].force_login(getattr(cast, who))
@@ -195,7 +196,6 @@ def test_the_pages_of_the_admin_by_every_role(clients: dict[str, Client]) -> Non
     assert answers == PAGES
 
 
-@pytest.mark.django_db
 def test_strangers_meet_the_login_of_the_desk(client: Client) -> None:
     models = [address(apps.get_model(label), "changelist") for label in MODELS]
 

@@ -18,6 +18,8 @@ from tests.test_admin_access import MODELS
 # The session, the user and the roles, before any list begins.
 AUTH = 3
 # The words of the call log are encrypted: no query finds anything in them.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+begin = everything
 SEARCHED = sorted(set(MODELS) - {"auth.group", "factcheck.contact"})
 
 
@@ -55,7 +57,6 @@ def queries(client: Any, label: str, **asked: str) -> int:
 def test_a_list_costs_the_same_however_long_it_is(cast: Cast, who: str) -> None:
     client = english(getattr(cast, who))
     lists = [name for name, row in MODELS.items() if who in row[0]]
-    everything(cast)
     short = {name: queries(client, name) for name in lists}
     more(cast)
     more(cast)
@@ -68,7 +69,6 @@ def test_a_list_costs_the_same_however_long_it_is(cast: Cast, who: str) -> None:
 
 @pytest.mark.parametrize("label", SEARCHED)
 def test_a_list_can_be_searched(cast: Cast, label: str) -> None:
-    everything(cast)
     model = apps.get_model(label)
     path = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
 
@@ -80,7 +80,6 @@ def test_a_list_can_be_searched(cast: Cast, label: str) -> None:
 @pytest.mark.parametrize("label", sorted(MODELS))
 def test_filters_have_fixed_choices(cast: Cast, label: str) -> None:
     """A filter over free text or over related rows would read the whole table."""
-    everything(cast)
     model = apps.get_model(label)
     path = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
 

@@ -7,9 +7,11 @@ from django.apps import apps
 from django.db import models
 
 from factcheck.models.triggers import APPEND_ONLY
+from tests.models.world import one_of_every_model
 from tests.tampering import SQLITE, check_now, raw, refused
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+begin = one_of_every_model
 
 ATTACKS = {
     "update": "UPDATE {table} SET id = id",

@@ -28,9 +28,11 @@ from factcheck.models import (
 )
 from factcheck.models.review import MOST_DAYS
 from tests.models.breaking import CHANGED, COPIED, ONCE, UNCLAIMED
+from tests.models.world import one_of_every_model
 from tests.tampering import SQLITE, without_triggers
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("world")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+begin = one_of_every_model
 
 
 @pytest.mark.parametrize(("name", "model", "changes"), COPIED)

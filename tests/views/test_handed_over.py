@@ -19,7 +19,7 @@ from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, an_article, cited, settled
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
 Login = Callable[[User | None], Client]
 
 # Work of the desk that may be read wherever the article is, and the words of the articles.
@@ -61,8 +61,7 @@ ON_THE_SHEET = {
 }
 
 
-@pytest.fixture
-def planted(cast: Cast) -> Canaries:
+def begin(cast: Cast) -> Canaries:
     """Everything, and files whose bytes and names are canaries."""
     canary = plant_everything(cast, Canaries())
     Source.objects.filter(protected=True)[0].keepers.add(cast.checker)
@@ -101,7 +100,7 @@ def told(canaries: Canaries, text: str) -> set[str]:
 
 @pytest.mark.parametrize("who", ["checker", "editor", "chief", "superuser"])
 def test_nothing_that_must_stay_is_in_a_package(
-    cast: Cast, as_user: Login, planted: Canaries, who: str
+    cast: Cast, as_user: Login, begun: Canaries, who: str
 ) -> None:
     client = as_user(getattr(cast, who))
     text = ""
@@ -115,12 +114,12 @@ def test_nothing_that_must_stay_is_in_a_package(
                     f"{one}\n{archive.read(one).decode()}" for one in archive.namelist()
                 )
 
-    assert told(planted, text) == OPEN_WORK | {"internal title of a file"}
+    assert told(begun, text) == OPEN_WORK | {"internal title of a file"}
 
 
 @pytest.mark.parametrize("who", ["checker", "editor", "chief", "superuser"])
 def test_nothing_that_must_stay_is_on_a_sheet(
-    cast: Cast, as_user: Login, planted: Canaries, who: str
+    cast: Cast, as_user: Login, begun: Canaries, who: str
 ) -> None:
     client = as_user(getattr(cast, who))
 
@@ -129,7 +128,7 @@ def test_nothing_that_must_stay_is_on_a_sheet(
         for article in Article.objects.all()
     )
 
-    assert told(planted, text) == OPEN_WORK | ON_THE_SHEET | {
+    assert told(begun, text) == OPEN_WORK | ON_THE_SHEET | {
         "internal title of a file",
         "internal name of a file",
         "internal own locator",
@@ -138,7 +137,7 @@ def test_nothing_that_must_stay_is_on_a_sheet(
 
 @pytest.mark.parametrize("who", ["checker", "chief"])
 def test_the_page_of_a_package_names_nothing_hidden(
-    cast: Cast, as_user: Login, planted: Canaries, who: str
+    cast: Cast, as_user: Login, begun: Canaries, who: str
 ) -> None:
     client = as_user(getattr(cast, who))
 
@@ -147,4 +146,4 @@ def test_the_page_of_a_package_names_nothing_hidden(
         for article in Article.objects.all()
     )
 
-    assert told(planted, text) == {"headline", "suggested headline"}
+    assert told(begun, text) == {"headline", "suggested headline"}

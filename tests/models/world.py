@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -28,8 +27,7 @@ from tests.sentences import passed_over
 from tests.suggested import a_finding, read
 
 
-@pytest.fixture
-def world(cast: Cast) -> None:
+def one_of_every_model(cast: Cast) -> None:
     """At least one row of every model, made by the verbs."""
     article = an_article(actor=cast.editor, external_id="cms-1")
     read(article)
