@@ -41,6 +41,9 @@ def headers(
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path_info.startswith(PRIVATE_PREFIXES):
             response.headers["Cache-Control"] = "private, no-store"
+        if request.method == "HEAD" and isinstance(response, HttpResponse):
+            # The server would throw the body away, and complain of it in the log each time.
+            response.content = b""
         return response
 
     return middleware

@@ -38,6 +38,21 @@ def test_a_content_type_that_cannot_be_read_breaks_nothing(
     assert told == [expected]
 
 
+def test_head_tells_the_length_of_the_page_and_sends_none_of_it(application: WSGIHandler) -> None:
+    lengths: list[str] = []
+
+    def asked(method: str) -> bytes:
+        environ = RequestFactory()._base_environ(PATH_INFO="/facts/", REQUEST_METHOD=method)
+        return b"".join(
+            application(environ, lambda _, headers: lengths.append(dict(headers)["Content-Length"]))
+        )
+
+    whole, none = asked("GET"), asked("HEAD")
+
+    assert none == b""
+    assert lengths == [str(len(whole))] * 2
+
+
 def test_a_content_type_is_read_otherwise(application: WSGIHandler) -> None:
     environ = RequestFactory()._base_environ(CONTENT_TYPE="text/plain; charset=latin-1")
 

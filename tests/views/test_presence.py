@@ -48,7 +48,7 @@ def test_whoever_has_it_open_is_named_on_every_page_of_it(
         together = as_user(cast.editor).get(page).content.decode()
 
         assert (answer.status_code, "Also open by" in alone) == (200, False)
-        assert f'hx-post="{beat}"' in alone
+        assert f'data-hx-post="{beat}"' in alone
         assert "Also open by <bdi>Checker</bdi>" in together
 
 
