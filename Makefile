@@ -19,7 +19,7 @@ PRODUCTION = DEBUG=off ALLOWED_HOSTS= DATABASE_URL= SITE_URL=https://facts.examp
 	SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')"
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup run test check format lock messages bench
+.PHONY: help python setup run test check format lock messages bench judges
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -85,6 +85,10 @@ messages: $(VENV)/requirements.txt ## collect and compile the translations
 	@command -v msgfmt >/dev/null || { echo "gettext is missing (Debian and Ubuntu: apt install gettext)." >&2; exit 1; }
 	$(MANAGE) makemessages --locale fr --no-wrap --add-location file --ignore '$(VENV)' --ignore var --ignore tests
 	$(MANAGE) compilemessages --locale fr --ignore '$(VENV)'
+
+judges: $(VENV)/requirements.txt $(VENV)/requirements-dev.txt ## outside judges on a running demo, in one table; installs them below var/
+	@$(BIN)/python -m newsroom.first_run
+	@$(BIN)/python -m tests.judges
 
 bench: $(VENV)/requirements.txt ## what a fact page, reading an article, a quote check and a revision cost, as ratios
 	@$(BIN)/python -m newsroom.first_run
