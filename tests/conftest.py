@@ -30,6 +30,21 @@ from factcheck.models import Seal, triggers
 KEY = "3bQJ8lV0mJ0QnVtkE0o0pPj1c0y6v3sX8Wb8r5nq0mE="
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What touches no database runs once, with SQLite."""
+    if connection.vendor == "sqlite":
+        return
+    without = [item for item in items if not _touches_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if _touches_database(item)]
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or bool(asked & {"db", "transactional_db", "shared"})
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of garbage pass rarely, and never over what stays to the end."""
     gc.collect()

@@ -33,27 +33,6 @@ UNITS = (*PYTEST, "-n", "auto", "--dist", "worksteal", "-m", "not e2e")
 BROWSER = (*PYTEST, "-n", "auto", "--dist", "loadfile", "-m", "e2e")
 # The processes that a test starts read what was compiled, and nobody waits for a disk.
 QUICK = {"PYTHONDONTWRITEBYTECODE": "", "PGOPTIONS": "-c synchronous_commit=off"}
-# They touch no database, so that once is enough.
-WITHOUT_DATABASE = tuple(
-    f"--ignore=tests/{path}"
-    for path in (
-        "anchoring",
-        "annotations",
-        "charts",
-        "consistency",
-        "detection",
-        "intake",
-        "quotecheck",
-        "terms",
-        "test_architecture.py",
-        "test_env.py",
-        "test_first_run.py",
-        "test_jsonlines.py",
-        "test_static.py",
-        "test_template_rules.py",
-        "test_translations.py",
-    )
-)
 SUMMARY = re.compile(r"^=+ short test summary", re.MULTILINE)
 SKIPPED = re.compile(r"\b\d+ skipped\b")
 
@@ -77,7 +56,7 @@ def main() -> int:
     coverage("erase")
     units = [Run("SQLite", ("-m", "coverage", "run", *UNITS))]
     if "the tests on PostgreSQL" not in missing:
-        units.append(Run("PostgreSQL", (*UNITS, *WITHOUT_DATABASE), database=POSTGRESQL))
+        units.append(Run("PostgreSQL", UNITS, database=POSTGRESQL))
     passed = all(side_by_side(units))
     if "the tests in Chromium" not in missing:
         passed = all(side_by_side([Run("Chromium", BROWSER)])) and passed
