@@ -72,6 +72,21 @@ class OriginDocument(TypedDict):
     path: str
 
 
+class TranslationDocument(TypedDict):
+    """What the page says in another language; empty but for the title once it is taken back."""
+
+    language: str
+    title: str
+    summary: str
+    explanation: str
+    rating: RatingDocument
+    checked_by: str
+    approved_by: str
+    translated_by: str
+    signed_by: str
+    signed_at: str
+
+
 class FactDocument(TypedDict):
     path: str
     number: int
@@ -97,6 +112,8 @@ class FactDocument(TypedDict):
     published_at: str
     modified_at: str
     state: str
+    # None in older documents, and where there are none.
+    translations: NotRequired[list[TranslationDocument]]
 
 
 class SegmentDocument(TypedDict):
@@ -140,6 +157,39 @@ class ArticleDocument(TypedDict):
     signed_at: str
     published_at: str
     modified_at: str
+
+
+def translations_of(document: FactDocument) -> list[TranslationDocument]:
+    return document.get("translations", [])
+
+
+def path_in(document: FactDocument, language: str) -> str:
+    """The address of the page in a language that it has; its own is at the bare one."""
+    own = language == document["language"]
+    return document["path"] if own else f"{document['path']}{language}/"
+
+
+def in_language(document: FactDocument, language: str) -> FactDocument | None:
+    """The document as it is said in a language, at its address there; None if it is not.
+
+    An empty language is that of the document. Evidence, passage and notes are not translated.
+    """
+    if not language:
+        return document
+    for one in translations_of(document):
+        if one["language"] == language:
+            return {
+                **document,
+                "path": path_in(document, language),
+                "language": language,
+                "title": one["title"],
+                "summary": one["summary"],
+                "explanation": one["explanation"],
+                "rating": one["rating"],
+                "checked_by": one["checked_by"],
+                "approved_by": one["approved_by"],
+            }
+    return None
 
 
 def canonical(document: Mapping[str, Any]) -> bytes:

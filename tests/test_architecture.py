@@ -25,6 +25,7 @@ WRITES = frozenset(
 HTTP = ("django.http", "django.shortcuts", "django.views", "django.test")
 PAGES = frozenset(
     {"FactPage", "FactSnapshot", "ArticlePage", "ArticleSnapshot", "Correction", "AboutPage"}
+    | {"Translation", "FactTranslation"}
 )
 
 

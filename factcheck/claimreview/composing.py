@@ -11,34 +11,52 @@ from typing import Any
 
 from django.urls import reverse
 
-from factcheck.documents import CorrectionDocument, EvidenceDocument, FactDocument, PartyDocument
+from factcheck.documents import (
+    CorrectionDocument,
+    EvidenceDocument,
+    FactDocument,
+    PartyDocument,
+    in_language,
+    path_in,
+    translations_of,
+)
 
 WORST, BEST = 1, 5
+_PARTS = {"Claim": "#claim", "ClaimReview": "#review"}
 # Whoever can make a statement; a document or a dataset is where it appeared instead.
 SPEAKERS = {"person": "Person", "organization": "Organization", "outlet": "Organization"}
 
 
-def markup(document: FactDocument, *, site_url: str, organization: str) -> dict[str, Any] | None:
-    """The JSON-LD object of a published page, or None when there is nothing to say."""
-    if document["state"] != "published":
+def markup(
+    document: FactDocument, *, site_url: str, organization: str, language: str = ""
+) -> dict[str, Any] | None:
+    """The JSON-LD object of a published page, or None when there is nothing to say.
+
+    `language` is that of a translation: a review of its own, of the same claim, that names the one
+    it translates, as that one names it.
+    """
+    said = in_language(document, language)
+    if said is None or document["state"] != "published":
         return None
-    url = site_url + document["path"]
-    claim = _claim(document, site_url=site_url, url=url)
-    page = _page(document, url=url)
+    url, own = site_url + said["path"], site_url + document["path"]
+    page = _page(said, url=url)
     author = publisher(site_url=site_url, organization=organization)
     if not document["third_party"]:
-        return {"@context": "https://schema.org", **claim, **page, "publisher": author}
+        claim = _claim(_in_one_language(said, language), site_url=site_url, url=url)
+        works = _works(document, language, site_url, "Claim")
+        return {"@context": "https://schema.org", **claim, **page, **works, "publisher": author}
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "@id": url + "#review",
-        "claimReviewed": document["title"],
-        "reviewRating": _rating(document),
-        "itemReviewed": claim,
+        "claimReviewed": said["title"],
+        "reviewRating": _rating(said),
+        "itemReviewed": _claim(document, site_url=site_url, url=own),
         "author": author,
         "datePublished": document["published_at"],
-        "reviewBody": document["summary"],
+        "reviewBody": said["summary"],
         **page,
+        **_works(document, language, site_url, "ClaimReview"),
     }
 
 
@@ -56,6 +74,24 @@ def publisher(*, site_url: str, organization: str) -> dict[str, Any]:
         "verificationFactCheckingPolicy": method,
         "correctionsPolicy": site_url + reverse("factcheck:about-page", args=["corrections"]),
     }
+
+
+def _in_one_language(said: FactDocument, language: str) -> FactDocument:
+    """A translation without the words of the article, which are in another language."""
+    return {**said, "passage": {"before": "", "exact": "", "after": ""}} if language else said
+
+
+def _works(document: FactDocument, language: str, site_url: str, kind: str) -> dict[str, Any]:
+    """How the page and its translations name each other (schema.org, of any CreativeWork)."""
+
+    def work(of: str) -> dict[str, Any]:
+        url = site_url + path_in(document, of)
+        return {"@type": kind, "@id": f"{url}{_PARTS[kind]}", "url": url, "inLanguage": of}
+
+    if language:
+        return {"translationOfWork": work(document["language"])}
+    translations = [work(one["language"]) for one in translations_of(document)]
+    return {"workTranslation": translations} if translations else {}
 
 
 def _page(document: FactDocument, *, url: str) -> dict[str, Any]:

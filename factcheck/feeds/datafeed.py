@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.choices import PageState
 from factcheck.claimreview import markup, publisher
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, translations_of
 from factcheck.models import FactPage
 from factcheck.views.answers import answer, data_of
 from factcheck.views.paging import PARAMETER, link, page_of
@@ -78,10 +78,16 @@ def _element(page: FactPage) -> dict[str, Any] | None:
     }
     if page.state == PageState.RETRACTED:
         return {**element, "dateDeleted": document["modified_at"], "item": []}
-    review = markup(
-        document, site_url=settings.SITE_URL, organization=settings.FACTCHECK_ORGANIZATION
-    )
-    return {**element, "item": [review]}
+    reviews = [
+        markup(
+            document,
+            site_url=settings.SITE_URL,
+            organization=settings.FACTCHECK_ORGANIZATION,
+            language=language,
+        )
+        for language in ("", *(one["language"] for one in translations_of(document)))
+    ]
+    return {**element, "item": reviews}
 
 
 def _here(request: HttpRequest) -> str:

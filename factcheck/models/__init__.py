@@ -48,6 +48,7 @@ from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 from factcheck.models.table_import import PREVIEW, TableImport
+from factcheck.models.translation import FactTranslation, Translation
 
 __all__ = [
     "CLOSED",
@@ -76,6 +77,7 @@ __all__ = [
     "FactPage",
     "FactPageQuerySet",
     "FactSnapshot",
+    "FactTranslation",
     "FigureClaim",
     "FigureDetail",
     "Finding",
@@ -114,6 +116,7 @@ __all__ = [
     "Suggestion",
     "SuggestionQuerySet",
     "TableImport",
+    "Translation",
     "Verdict",
     "WatchRun",
     "Worker",

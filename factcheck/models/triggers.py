@@ -93,6 +93,13 @@ _SEAL_FIXED = """
     for name in ("name", "url", "final_url")
 )
 
+_TRANSLATION_FIXED = """
+    NEW.verdict_id <> OLD.verdict_id OR NEW.language <> OLD.language OR (
+        OLD.signed_by_id IS NOT NULL AND NEW.signed_by_id IS NOT NULL AND (
+        NEW.title <> OLD.title OR NEW.summary <> OLD.summary OR NEW.explanation <> OLD.explanation
+        OR NEW.of_sha256 <> OLD.of_sha256 OR NEW.translated_by_id <> OLD.translated_by_id
+        OR NEW.signed_by_id <> OLD.signed_by_id))"""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -118,6 +125,13 @@ TRIGGERS = (
     Trigger("seal_no_delete", "seal", "DELETE", "1 = 1", "seals are kept"),
     Trigger("seal_fixed", "seal", "UPDATE", _SEAL_FIXED, "a seal is written once"),
     Trigger("verdict_fixed", "verdict", "UPDATE", _VERDICT_FIXED, "a verdict is written once"),
+    Trigger(
+        "translation_fixed",
+        "translation",
+        "UPDATE",
+        _TRANSLATION_FIXED,
+        "what is signed off is not changed",
+    ),
     Trigger("anchor_words_insert", "anchor", "INSERT", _WORDS_ARE_THERE, "words are not there"),
     Trigger("anchor_words_update", "anchor", "UPDATE", _WORDS_ARE_THERE, "words are not there"),
     *(

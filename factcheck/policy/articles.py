@@ -59,6 +59,11 @@ def can_answer(user: User, article: Article) -> bool:
     return is_checker(user) and can_view_article(user, article)
 
 
+def can_translate(user: User, article: Article) -> bool:
+    """Write what a verdict says in another language. To sign it off is to manage the article."""
+    return is_checker(user) and can_view_article(user, article)
+
+
 def can_manage_article(user: User, article: Article) -> bool:
     """Settings, team, sign-off, publication."""
     return is_editor(user) and can_view_article(user, article)

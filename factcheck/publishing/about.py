@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from factcheck import ledger, policy
 from factcheck.errors import IncompleteError, NotAllowedError, StaleError
 from factcheck.models import AboutPage
+from factcheck.publishing.words import plain
 
 
 def write_about(
@@ -28,7 +28,7 @@ def write_about(
 
     A page that says the same already is left alone.
     """
-    title, body = _plain(title), _plain(body)
+    title, body = plain(title), plain(body)
     with transaction.atomic():
         if not policy.can_write_about(actor):
             raise NotAllowedError(_("Only an editor can write the pages about the newsroom."))
@@ -70,9 +70,3 @@ def _save(page: AboutPage) -> None:
 
 def _late() -> StaleError:
     return StaleError(_("Somebody else was faster than you. Look at what changed."))
-
-
-def _plain(text: str) -> str:
-    """Without what no page can show: control characters, and the line ends of other systems."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) != "Cc").strip()

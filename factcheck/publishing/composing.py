@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from factcheck.choices import CorrectionKind, Kind, Record, Role, SealOrigin
 from factcheck.documents import (
@@ -28,21 +25,10 @@ from factcheck.models import (
     detail_of,
 )
 from factcheck.publishing.context import compose_context
+from factcheck.publishing.signing import signature
+from factcheck.publishing.translations import compose_translations
 from factcheck.publishing.words import day, public_address, stamp
 from factcheck.terms import fold_words
-
-
-def signature(user: AbstractUser | None, part: Role, language: str) -> str:
-    """How a person signs a public page: by the part they had, or by name where so chosen.
-
-    The part, not the role of today: somebody who was promoted or has left signed all the same.
-    """
-    if user is None:
-        return ""
-    if settings.FACTCHECK_SIGNATURES == "names":
-        return user.get_full_name() or user.get_username()
-    with override(language):
-        return _("an editor") if part == Role.EDITOR else _("a checker")
 
 
 def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument:
@@ -50,13 +36,15 @@ def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument
     language = claim.article.language
     claimant = _claimant(claim)
     said_on, channel = _occasion(claim) if claimant else ("", "")
-    return {
+    context = compose_context(claim)
+    document: FactDocument = {
         "path": page.get_absolute_url(),
         "number": 0,
         "language": language,
         "kind": claim.kind,
         "title": claim.statement,
-        **compose_context(claim),
+        "passage": context["passage"],
+        "origin": context["origin"],
         "claimant": _party(claimant),
         "third_party": _is_third_party(claim, claimant),
         "said_on": said_on,
@@ -80,6 +68,10 @@ def compose_fact(page: FactPage, claim: Claim, verdict: Verdict) -> FactDocument
         "modified_at": stamp(page.modified_at),
         "state": page.state,
     }
+    translations = compose_translations(claim, verdict)
+    if translations:
+        document["translations"] = translations
+    return document
 
 
 def compose_corrections(page: FactPage) -> list[CorrectionDocument]:

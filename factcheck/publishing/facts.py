@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, notifying
 from factcheck.choices import SETTLED, CorrectionKind, PageState
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, translations_of
 from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
 from factcheck.publishing.archiving import ask_to_archive
@@ -58,13 +58,16 @@ def publish_fact(
         ask_to_archive(claim, actor=actor)
         if page is None:
             return _first(claim, verdict, actor, told, now)
-        document = compose_fact(page, claim, verdict)
-        if page.state == PageState.PUBLISHED and not told_changes(stored(page), document):
-            _follow(page, document, actor, now)
-        else:
-            why = note.why if note else ""
+        document, old = compose_fact(page, claim, verdict), stored(page)
+        quiet = page.state == PageState.PUBLISHED and not told_changes(old, document)
+        if not quiet or translations_of(old) != translations_of(document):
+            refuse_faulty(document)
+            why = note.why if note and not quiet else ""
             named = named_in_fact(document, claim.article, viewer=actor, why=why)
             refuse_unless_told(named, told)
+        if quiet:
+            _follow(page, document, actor, now)
+        else:
             _change(page, claim, verdict, document, actor, note, now)
     return page
 
@@ -135,7 +138,6 @@ def _change(
         )
     if note.kind not in CorrectionKind.values or note.kind == CorrectionKind.RETRACTION:
         raise IncompleteError([_("Choose what kind of change this is.")])
-    refuse_faulty(document)
     old = stored(page)
     _note(page, note, actor, now, _in_short(old), _in_short(document))
     page.state = PageState.PUBLISHED

@@ -20,9 +20,14 @@ def hold_article(article: Article) -> Article:
 
 def hold_claim(claim: Claim, actor: AbstractBaseUser) -> Claim:
     """The claim with its details and then its article, held, for somebody who may publish."""
-    claims = Claim.objects.select_for_update(of=("self",), no_key=True)
-    claim = claims.select_related("article", "anchor", *DETAILS).get(pk=claim.pk)
+    claim = hold_words(claim)
     if not policy.can_manage_article(actor, claim.article):
         raise NotAllowedError(_("Only an editor can publish or retract."))
     claim.article = hold_article(claim.article)
     return claim
+
+
+def hold_words(claim: Claim) -> Claim:
+    """The claim with its details and its article; only the claim is held."""
+    claims = Claim.objects.select_for_update(of=("self",), no_key=True)
+    return claims.select_related("article", "anchor", *DETAILS).get(pk=claim.pk)

@@ -22,8 +22,8 @@ from factcheck.models import (
     ArticleSnapshot,
     FactPage,
 )
-from factcheck.publishing.composing import signature
 from factcheck.publishing.context import FURNITURE
+from factcheck.publishing.signing import signature
 from factcheck.publishing.storing import stored
 from factcheck.publishing.words import day, public_address, stamp
 

@@ -34,6 +34,7 @@ PLACES: Mapping[str, Promise] = MappingProxyType(
         "passage": gettext_lazy("the passage of the article"),
         "origin": gettext_lazy("the headline or the byline of the article"),
         "corrections": gettext_lazy("an earlier note for readers"),
+        "translations": gettext_lazy("a translation"),
         _NOTE: gettext_lazy("your note for readers"),
         "article": gettext_lazy("the text of the article"),
     }

@@ -8,10 +8,12 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from factcheck import matching, search
-from factcheck.documents import FactDocument, digest
+from factcheck.choices import PageState
+from factcheck.documents import FactDocument, digest, translations_of
 from factcheck.errors import NotPossibleError
-from factcheck.models import Claim, FactPage, FactSnapshot, Verdict
+from factcheck.models import Claim, FactPage, FactSnapshot, FactTranslation, Verdict
 from factcheck.publishing.composing import compose_corrections
+from factcheck.publishing.translations import emptied
 from factcheck.publishing.words import slug_for, stamp
 
 
@@ -57,13 +59,24 @@ def store(page: FactPage, document: FactDocument, now: datetime) -> None:
         page=page, number=number, document=document, sha256=digest(document), created_at=now
     )
     page.save()
+    _list_translations(page, document)
     matching.index_fact(page, document)
     search.index_fact(page, document)
 
 
+def _list_translations(page: FactPage, document: FactDocument) -> None:
+    """Let lists and the site map know the languages of the page; none once it is retracted."""
+    page.translations.all().delete()
+    if page.state == PageState.PUBLISHED:
+        FactTranslation.objects.bulk_create(
+            FactTranslation(page=page, language=one["language"], title=one["title"])
+            for one in translations_of(document)
+        )
+
+
 def taken_back(document: FactDocument) -> FactDocument:
-    """What is taken back must be gone: the question stays, and the notes."""
-    return {
+    """What is taken back must be gone: the question stays, in each language, and the notes."""
+    gone: FactDocument = {
         **document,
         "passage": {"before": "", "exact": "", "after": ""},
         "origin": {"headline": "", "byline": "", "dated": "", "url": "", "path": ""},
@@ -80,3 +93,6 @@ def taken_back(document: FactDocument) -> FactDocument:
         "checked_at": "",
         "valid_until": "",
     }
+    if "translations" in gone:
+        gone["translations"] = [emptied(one) for one in gone["translations"]]
+    return gone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import UTC, date, datetime
 
 from django.utils.text import slugify
@@ -36,3 +37,9 @@ def public_address(url: str) -> str:
     The name of a machine inside tells readers nothing, and others too much.
     """
     return url if web_address(url) and is_reachable(url) else ""
+
+
+def plain(text: str) -> str:
+    """Without what no page can show: control characters, and the line ends of other systems."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c == "\n" or unicodedata.category(c) != "Cc").strip()

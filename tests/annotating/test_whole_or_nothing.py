@@ -28,6 +28,7 @@ from tests.newsdesk import (
 )
 from tests.sentences import passed_over
 from tests.suggested import a_finding, a_read_article, read, suggested
+from tests.translated import a_translation, signed
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,9 @@ VERBS = (
     "withdraw_evidence",
     "restore_evidence",
     "write_about",
+    "translate",
+    "sign_translation",
+    "unsign_translation",
 )
 
 
@@ -133,6 +137,8 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
     resolved = annotating.add_comment(claim, actor=cast.checker, body="Vraiment ?")
     annotating.resolve_comment(resolved, actor=cast.checker)
     me = {"actor": cast.chief}
+    draft = a_translation(a_fact(cast).claim, by=cast.checker)
+    answered_for = signed(a_fact(cast).claim, by=cast.checker, signer=cast.editor)
     question, answered = asked(claim, actor=cast.checker)[0], asked(claim, actor=cast.checker)[0]
     reply = replied(answered)
     contact = a_contact(claim, by=cast.checker)
@@ -240,6 +246,11 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
         "undo": partial(annotating.undo, edit, **me),
         "write_about": partial(
             publishing.write_about, "people", "fr", **me, version=0, title="Nous", body="Ici."
+        ),
+        "translate": partial(a_translation, fact.claim, by=cast.chief),
+        "sign_translation": lambda: publishing.sign_translation(draft, **me, version=1),
+        "unsign_translation": lambda: publishing.unsign_translation(
+            answered_for, **me, version=1, reason="Non."
         ),
         "seal": lambda: annotating.seal(
             citation.evidence, **me, content=ContentFile(b"a;b"), name="a.csv"

@@ -25,6 +25,7 @@ from tests.freshness.watching import watched
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
 from tests.sentences import passed_over
 from tests.suggested import a_finding, read
+from tests.translated import signed
 
 
 def one_of_every_model(cast: Cast) -> None:
@@ -36,6 +37,7 @@ def one_of_every_model(cast: Cast) -> None:
     page = publishing.publish_fact(published, actor=cast.editor)
     # The other one is retracted in the end, and then in no list.
     listed = settled(a_claim(article), by=cast.checker, approver=cast.editor)
+    signed(listed, by=cast.checker, signer=cast.editor)
     publishing.publish_fact(listed, actor=cast.editor)
     in_review(a_claim(article, kind=Kind.QUOTE), by=cast.checker)
     spare = a_claim(article, kind=Kind.SOURCE)
