@@ -7,7 +7,7 @@ the date of every page once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,23 +22,25 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from factcheck.choices import AboutName, Language
-from factcheck.models import ArticlePage, FactPage
+from factcheck.models import ArticlePage, FactPage, FactTranslation
 from factcheck.views.answers import answer
 
 # Of 50,000 that the protocol allows, so that a part is a small file.
 BLOCK = 5000
 # Pages that are there without a row.
-STANDING = ("home", "facts", "corrections", "methodology", "about")
+STANDING = ("home", "facts", "corrections")
 # What no machine has to look at. The desk asks for a login anyway.
 CLOSED = ("/accounts/", "/admin/", "/ask/", "/desk/")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An absolute address, and when what is there changed last."""
+    """An absolute address, when what is there changed last, and the same in each language: pairs of
+    a language and an address, its own among them; none where there is one language only."""
 
     url: str
     modified: datetime | None = None
+    alternates: Sequence[tuple[str, str]] = ()
 
 
 @login_not_required
@@ -54,7 +56,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 @require_safe
 def sitemap(request: HttpRequest, kind: str, block: int) -> HttpResponseBase:
-    """One part; one query at most. 404 where there is none."""
+    """One part; two queries at most. 404 where there is none."""
     if kind == "pages" and block == 0:
         return _xml(request, "sitemap.xml", list(_standing()))
     if kind not in _KINDS:
@@ -83,15 +85,31 @@ def _standing() -> Iterator[Place]:
     """The pages without a row, and those about the newsroom in each language."""
     for name in STANDING:
         yield Place(settings.SITE_URL + reverse(f"factcheck:{name}"))
-    others = [code for code in Language.values if code != settings.LANGUAGE_CODE]
-    for language in others:
-        for name in ("methodology-in", "about-in"):
-            yield Place(settings.SITE_URL + reverse(f"factcheck:{name}", args=[language]))
+    for name in ("methodology", "about"):
+        yield from _in_languages(f"factcheck:{name}", [])
     for about in (name for name in AboutName.values if name != AboutName.ABOUT):
-        yield Place(settings.SITE_URL + reverse("factcheck:about-page", args=[about]))
-        for language in others:
-            path = reverse("factcheck:about-page-in", args=[about, language])
-            yield Place(settings.SITE_URL + path)
+        yield from _in_languages("factcheck:about-page", [about])
+
+
+def _in_languages(name: str, args: list[str]) -> Iterator[Place]:
+    """A page that there is in every language; the one of the site has the bare address."""
+    bare = settings.SITE_URL + reverse(name, args=args)
+    others = [code for code in Language.values if code != settings.LANGUAGE_CODE]
+    urls = [settings.SITE_URL + reverse(f"{name}-in", args=[*args, code]) for code in others]
+    yield from _each(bare, settings.LANGUAGE_CODE, zip(others, urls, strict=True))
+
+
+def _each(
+    url: str,
+    language: str,
+    others: Iterable[tuple[str, str]],
+    modified: datetime | None = None,
+) -> Iterator[Place]:
+    """A page and the same in other languages, each with all of them; readers of none get the first."""
+    versions = [(language, url), *others]
+    alternates = [*versions, ("x-default", url)] if len(versions) > 1 else []
+    for _code, address in versions:
+        yield Place(address, modified, alternates)
 
 
 def _facts() -> QuerySet[Any]:
@@ -112,9 +130,26 @@ def _blocks(kind: str) -> Iterator[tuple[int, datetime]]:
 
 
 def _places(kind: str, block: int) -> Iterator[Place]:
-    pages = _KINDS[kind]().filter(id__gte=block * BLOCK, id__lt=(block + 1) * BLOCK)
-    for slug, modified in pages.order_by("id").values_list("slug", "modified_at"):
-        yield Place(settings.SITE_URL + reverse(_NAMES[kind], args=[slug]), modified)
+    first, name = block * BLOCK, _NAMES[kind]
+    pages = _KINDS[kind]().filter(id__gte=first, id__lt=first + BLOCK).order_by("id")
+    rows = list(pages.values_list("id", "slug", "language", "modified_at"))
+    languages = _translated(first) if rows and kind == "facts" else {}
+    for pk, slug, language, modified in rows:
+        url = settings.SITE_URL + reverse(name, args=[slug])
+        others = [
+            (code, settings.SITE_URL + reverse(f"{name}-in", args=[slug, code]))
+            for code in languages.get(pk, ())
+        ]
+        yield from _each(url, language, others, modified)
+
+
+def _translated(first: int) -> dict[int, list[str]]:
+    """The languages of the facts of a block but their own, by the id of their page; one query."""
+    found: dict[int, list[str]] = {}
+    rows = FactTranslation.objects.filter(page_id__gte=first, page_id__lt=first + BLOCK)
+    for page, language in rows.order_by("page_id", "language").values_list("page_id", "language"):
+        found.setdefault(page, []).append(language)
+    return found
 
 
 def _part(kind: str, block: int) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from factcheck import ledger
 from factcheck.choices import PageState
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, translations_of
 from factcheck.models import FactPage, PublicFact, PublicTrigram, PublicWord, place_of
 from factcheck.search import vocabulary
 from factcheck.terms import TOKENS, Token, fold_words, tokens_of
@@ -20,6 +20,7 @@ from factcheck.terms import TOKENS, Token, fold_words, tokens_of
 _BATCH = 500
 # Between the fields of a fact, so that a phrase never begins in one and ends in the next.
 FIELDS = " x "
+_BETWEEN = " y "
 _LONGEST_NAME = 200
 _LONGEST_WORD = 64
 # What a correction may change; the page stays, and so does its place.
@@ -112,8 +113,12 @@ def _store(
 
 
 def _row(page: FactPage, document: FactDocument) -> PublicFact:
-    fields = [tokens_of(text, document["language"]) for text in _texts(document)]
-    tokens = [token for field in fields for token in field if token.key]
+    fields = [
+        [(text, tokens_of(text, language)) for text, language in field]
+        for field in _fields(document)
+    ]
+    texts = [one for field in fields for one in field]
+    tokens = [token for _text, found in texts for token in found if token.key]
     published = timezone.localtime(page.published_at, timezone.get_default_timezone())
     return PublicFact(
         pk=place_of(page.published_at, page.pk),
@@ -125,22 +130,31 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
         year=published.year,
         source=fold_words(page.source_name)[:_LONGEST_NAME],
         source_name=page.source_name,
-        words=FIELDS.join(_keys(field) for field in fields),
+        words=FIELDS.join(_BETWEEN.join(_keys(found) for _text, found in one) for one in fields),
         forms=" ".join(sorted(set(_forms(tokens)))),
-        written=" ".join(sorted(set(_written(_texts(document), fields)))),
+        written=" ".join(sorted(set(_written(texts)))),
         version=TOKENS,
     )
 
 
-def _texts(document: FactDocument) -> list[str]:
-    """What a fact is found by: its statement; its summary; what else a reader might remember."""
-    claimant = document["claimant"]
+def _fields(document: FactDocument) -> list[list[tuple[str, str]]]:
+    """What a fact is found by, each text with its language: its statement; its summary; what else a
+    reader might remember, and what it says in other languages."""
+    claimant, own = document["claimant"], document["language"]
     rest = [
         document["passage"]["exact"],
         claimant["name"] if claimant else "",
         document["rating"]["label"],
     ]
-    return [document["title"], document["summary"], "\n".join(rest)]
+    others = [
+        ("\n".join((one["title"], one["summary"], one["rating"]["label"])), one["language"])
+        for one in translations_of(document)
+    ]
+    return [
+        [(document["title"], own)],
+        [(document["summary"], own)],
+        [("\n".join(rest), own), *others],
+    ]
 
 
 def _forms(tokens: Iterable[Token]) -> Iterator[str]:
@@ -155,9 +169,9 @@ def _keys(tokens: Iterable[Token]) -> str:
     return " ".join(token.key for token in tokens if token.key)
 
 
-def _written(texts: Sequence[str], fields: Sequence[Sequence[Token]]) -> Iterator[str]:
+def _written(texts: Iterable[tuple[str, Sequence[Token]]]) -> Iterator[str]:
     """Words as they are written, as far as somebody might look for them."""
-    for text, tokens in zip(texts, fields, strict=True):
+    for text, tokens in texts:
         for token in tokens:
             if token.key and vocabulary.is_word(token.word):
                 word = text[token.start : token.end].lower().split("'")[-1].split("’")[-1]

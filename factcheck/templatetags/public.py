@@ -13,8 +13,10 @@ from django.db.models import TextChoices
 from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind, Outcome, Stance, Tier
+from factcheck.documents import FactDocument, translations_of
 from factcheck.locators import canonical
 
 register = template.Library()
@@ -78,6 +80,16 @@ def host(url: str) -> str:
         return urlsplit(url).hostname or url
     except ValueError:
         return url
+
+
+@register.filter
+def translators(document: FactDocument) -> str:
+    """Who answers for a translation; nothing for a page in its own language."""
+    for one in translations_of(document):
+        if one["language"] == document["language"]:
+            said = {"who": one["translated_by"], "second": one["signed_by"]}
+            return _("Translated by %(who)s, signed off by %(second)s.") % said
+    return ""
 
 
 @register.filter

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
 from factcheck import sitemaps
-from factcheck.choices import AboutName, Language
 from factcheck.feeds import corrections as corrections_feed
 from factcheck.feeds import datafeed
 from factcheck.feeds import facts as facts_feed
+from factcheck.urls.converters import ABOUT, IN_LANGUAGE
 from factcheck.views import (
     about,
     annotated,
@@ -21,18 +20,6 @@ from factcheck.views import (
     shared,
 )
 
-
-class AboutConverter(StringConverter):
-    regex = "|".join(AboutName.values)
-
-
-class LanguageConverter(StringConverter):
-    regex = "|".join(Language.values)
-
-
-register_converter(AboutConverter, "about")
-register_converter(LanguageConverter, "language")
-
 urlpatterns = [
     path("", listed.home, name="home"),
     path("facts/", listed.facts, name="facts"),
@@ -41,6 +28,18 @@ urlpatterns = [
     path("facts/<slug:slug>/share.png", shared.share_image, name="fact-image"),
     path("facts/<slug:slug>/claim.jsonld", public.fact_data, name="fact-data"),
     path("facts/<slug:slug>/annotation.jsonld", annotated.fact_annotation, name="fact-annotation"),
+    path(f"facts/<slug:slug>/{IN_LANGUAGE}/", public.fact, name="fact-in"),
+    path(f"facts/<slug:slug>/{IN_LANGUAGE}/embed/", embedded.card, name="fact-card-in"),
+    path(
+        f"facts/<slug:slug>/{IN_LANGUAGE}/share.png",
+        shared.share_image,
+        name="fact-image-in",
+    ),
+    path(
+        f"facts/<slug:slug>/{IN_LANGUAGE}/claim.jsonld",
+        public.fact_data,
+        name="fact-data-in",
+    ),
     path("facts/<slug:slug>/history/", past.fact_history, name="fact-history"),
     path("facts/<slug:slug>/receipt.json", past.receipt, name="fact-receipt"),
     path(
@@ -68,11 +67,11 @@ urlpatterns = [
     path("sitemap-<slug:kind>-<int:block>.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("methodology/", about.methodology, name="methodology"),
-    path("methodology/<language:language>/", about.methodology, name="methodology-in"),
+    path(f"methodology/{IN_LANGUAGE}/", about.methodology, name="methodology-in"),
     path("about/", about.about, name="about"),
-    path("about/<language:language>/", about.about, name="about-in"),
-    path("about/<about:name>/", about.about, name="about-page"),
-    path("about/<about:name>/<language:language>/", about.about, name="about-page-in"),
+    path(f"about/{IN_LANGUAGE}/", about.about, name="about-in"),
+    path(f"about/{ABOUT}/", about.about, name="about-page"),
+    path(f"about/{ABOUT}/{IN_LANGUAGE}/", about.about, name="about-page-in"),
     path("ask/<str:token>/", outside.ask, name="ask"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

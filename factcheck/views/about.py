@@ -19,6 +19,7 @@ from factcheck.choices import AboutName, Language, Outcome
 from factcheck.models import AboutPage, Rating, SourceRule
 from factcheck.publishing import about_words
 from factcheck.views.answers import show
+from factcheck.views.pages import Alternate
 
 
 class Label(TypedDict):
@@ -30,11 +31,6 @@ class Label(TypedDict):
     active: bool
     other: str
     other_language: str
-
-
-class Alternate(TypedDict):
-    language: str
-    url: str
 
 
 @login_not_required
@@ -82,7 +78,12 @@ def _addresses(name: str, args: list[str], language: str) -> dict[str, object]:
     alternates: list[Alternate] = [
         {"language": code, "url": _address(name, args, code)} for code in Language.values
     ]
-    return {"url": _address(name, args, language), "alternates": alternates, "language": language}
+    return {
+        "url": _address(name, args, language),
+        "alternates": alternates,
+        "default": _address(name, args, settings.LANGUAGE_CODE),
+        "language": language,
+    }
 
 
 def _address(name: str, args: list[str], language: str) -> str:

@@ -15,15 +15,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.urls import resolve, reverse
+from django.urls import resolve
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from factcheck.choices import PageState
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, in_language
 from factcheck.views.answers import answer, data_of, problem, show
-from factcheck.views.pages import fact_gone, fact_page
+from factcheck.views.pages import address_of, fact_gone, fact_page
 
 # CSS pixels: the size that the card asks for.
 WIDTH, HEIGHT = 600, 360
@@ -35,9 +35,11 @@ NARROW, TALL = 400, 480
 @require_safe
 @csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # typed for views of a request alone
 @xframe_options_exempt
-def card(request: HttpRequest, slug: str) -> HttpResponseBase:
+def card(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBase:
     """The verdict in short, with a link to the page; a retracted fact says that it is. One query."""
-    page, document = fact_page(slug)
+    page, original = fact_page(slug)
+    # A card that stands in somebody's page must not go with its translation.
+    document = in_language(original, language) or original
     context: dict[str, object] = {
         "document": document,
         "url": settings.SITE_URL + document["path"],
@@ -71,21 +73,24 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
             HTTPStatus.BAD_REQUEST, _("Say which page: url=https://…"), path=request.path
         )
     try:
-        slug = _slug_of(asked)
-        page, document = fact_page(slug)
+        slug, language = _asked_for(asked)
+        page, original = fact_page(slug)
     except Http404:
         none = _("This is no fact page of this site.")
         return problem(HTTPStatus.NOT_FOUND, none, path=request.path)
     if page.state == PageState.RETRACTED:
-        return fact_gone(document)
+        return fact_gone(original)
+    document = in_language(original, language)
+    # As that address does, which leads to the page itself.
+    language, document = (language, document) if document else ("", original)
     return answer(
         request,
-        data_of(_rich(request, slug, document), content_type="application/json"),
+        data_of(_rich(request, slug, document, language), content_type="application/json"),
         modified=page.modified_at,
     )
 
 
-def _rich(request: HttpRequest, slug: str, document: FactDocument) -> dict[str, Any]:
+def _rich(request: HttpRequest, slug: str, document: FactDocument, language: str) -> dict[str, Any]:
     width = _within(request.GET.get("maxwidth", ""), WIDTH)
     tall = HEIGHT if width >= NARROW else TALL
     height = _within(request.GET.get("maxheight", ""), tall)
@@ -98,16 +103,18 @@ def _rich(request: HttpRequest, slug: str, document: FactDocument) -> dict[str, 
         "provider_name": settings.FACTCHECK_ORGANIZATION,
         "provider_url": f"{settings.SITE_URL}/",
         "cache_age": 3600,
-        "html": frame(slug, document, width=width, height=height),
+        "html": frame(slug, document, language, width=width, height=height),
         "width": width,
         "height": height,
     }
 
 
-def frame(slug: str, document: FactDocument, *, width: int = WIDTH, height: int = HEIGHT) -> str:
+def frame(
+    slug: str, document: FactDocument, language: str, *, width: int = WIDTH, height: int = HEIGHT
+) -> str:
     """The HTML that shows the card in another page."""
     context = {
-        "url": settings.SITE_URL + reverse("factcheck:fact-card", args=[slug]),
+        "url": address_of("fact-card", slug, language),
         "title": document["title"],
         "width": width,
         "height": height,
@@ -115,8 +122,9 @@ def frame(slug: str, document: FactDocument, *, width: int = WIDTH, height: int 
     return render_to_string("factcheck/public/_frame.html", context).strip()
 
 
-def _slug_of(url: str) -> str:
-    """The slug in the address of a fact page of this site; its query and fragment do not count.
+def _asked_for(url: str) -> tuple[str, str]:
+    """The slug and the language in the address of a fact page of this site, empty for its own; its
+    query and fragment do not count.
 
     Raises Http404 for any other address.
     """
@@ -127,10 +135,10 @@ def _slug_of(url: str) -> str:
         raise Http404 from error
     match = resolve(parts.path)
     if (parts.scheme, parts.netloc) != (site.scheme, site.netloc) or (
-        match.view_name != "factcheck:fact"
+        match.view_name not in ("factcheck:fact", "factcheck:fact-in")
     ):
         raise Http404
-    return str(match.kwargs["slug"])
+    return str(match.kwargs["slug"]), str(match.kwargs.get("language", ""))
 
 
 def _within(asked: str, most: int) -> int:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck import search
 from factcheck.filters.facts import FactFilter
-from factcheck.models import FactPage, PublicFact
+from factcheck.models import FactPage, FactTranslation, PublicFact
 from factcheck.search import Counts, Part
 from factcheck.terms import Asked, read_query
 from factcheck.views.answers import show
@@ -28,11 +28,15 @@ SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A fact of the list, the words that were asked for marked in it."""
+    """A fact of the list, the words that were asked for marked in it.
+
+    `others` are its languages but its own, each with its statement there.
+    """
 
     page: FactPage
     title: list[Part]
     summary: list[Part]
+    others: list[tuple[FactTranslation, list[Part]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def facts(request: HttpRequest) -> HttpResponseBase:
 def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     """The published facts, newest first, or best first when words are asked for.
 
-    Three queries for a list: the labels of the scale, the counts, the rows; five for a search.
+    Four queries for a list: the labels of the scale, the counts, the rows, their translations; six
+    for a search.
     Where a search finds nothing, three more look for words that are spelled alike.
     """
     filters = FactFilter(request.GET, queryset=PublicFact.objects.order_by("-id"))
@@ -137,16 +142,21 @@ def _search(filters: FactFilter, asked: Asked) -> Listed:
 
 
 def _with_pages(rows: QuerySet[PublicFact]) -> QuerySet[PublicFact]:
-    return rows.select_related("page").defer("words", "forms", "written")
+    rows = rows.select_related("page").defer("words", "forms", "written")
+    return rows.prefetch_related("page__translations")
 
 
 def _entry(page: FactPage, asked: Asked | None) -> Entry:
-    if asked is None:
-        return Entry(page, [Part(page.title, False)], [Part(page.summary, False)])
+    def marked(text: str, language: str) -> list[Part]:
+        return search.mark(text, language, asked) if asked else [Part(text, False)]
+
+    others = []
+    for one in page.translations.all():
+        # Its address is made of the page's, which is here already.
+        one.page = page
+        others.append((one, marked(one.title, one.language)))
     return Entry(
-        page,
-        search.mark(page.title, page.language, asked),
-        search.mark(page.summary, page.language, asked),
+        page, marked(page.title, page.language), marked(page.summary, page.language), others
     )
 
 

@@ -13,13 +13,13 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from factcheck.choices import CorrectionKind, PageState
-from factcheck.documents import FactDocument, canonical
+from factcheck.documents import FactDocument, canonical, in_language
 from factcheck.forms.moment import read_moment
 from factcheck.models import FactPage, FactSnapshot
 from factcheck.views.answers import MAX_AGE, answer, show
@@ -34,9 +34,12 @@ SIZE = 20
 
 
 def fact_as_of(
-    request: HttpRequest, page: FactPage, document: FactDocument, asked: str
+    request: HttpRequest, page: FactPage, document: FactDocument, asked: str, language: str
 ) -> HttpResponseBase:
-    """The page as it stood at a moment, or why it cannot be shown; one query."""
+    """The page as it stood at a moment, or why it cannot be shown; one query.
+
+    A language that it did not have then leads to its own.
+    """
     moment = read_moment(asked)
     if moment is None:
         return _not_shown(request, page, document, "unreadable", HTTPStatus.BAD_REQUEST)
@@ -45,7 +48,7 @@ def fact_as_of(
     states = page.snapshots.standing().order_by("-number")
     snapshot = states.filter(created_at__lte=moment).first()
     if snapshot is not None:
-        return _as_it_stood(request, page, snapshot, moment)
+        return _as_it_stood(request, page, snapshot, moment, language)
     if page.published_at <= moment and _was_retracted(document):
         return _not_shown(request, page, document, "taken_back", HTTPStatus.GONE)
     return _not_shown(request, page, document, "early", HTTPStatus.NOT_FOUND)
@@ -57,7 +60,7 @@ def fact_history(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Every state of a page, newest first, with what changed in each. Two queries."""
     page, document = fact_page(slug)
     url = settings.SITE_URL + document["path"]
-    context: dict[str, object] = {"document": document, "url": url}
+    context: dict[str, object] = {"document": document, "original": document, "url": url}
     language = document["language"]
     if page.state == PageState.RETRACTED:
         template = "factcheck/public/fact_retracted.html"
@@ -111,9 +114,12 @@ def _receipt(request: HttpRequest, page: FactPage, document: FactDocument) -> Ht
 
 
 def _as_it_stood(
-    request: HttpRequest, page: FactPage, snapshot: FactSnapshot, moment: datetime
+    request: HttpRequest, page: FactPage, snapshot: FactSnapshot, moment: datetime, language: str
 ) -> HttpResponseBase:
-    document = cast(FactDocument, snapshot.document)
+    original = cast(FactDocument, snapshot.document)
+    document = in_language(original, language)
+    if document is None:
+        return redirect(f"{original['path']}?{AS_OF}={instant(moment)}")
     url = settings.SITE_URL + document["path"]
     address = f"{url}?{AS_OF}={instant(snapshot.created_at)}"
     with override(document["language"]):
@@ -121,6 +127,7 @@ def _as_it_stood(
     day = timezone.localtime(moment).date().isoformat()
     context: dict[str, object] = {
         "document": document,
+        "original": original,
         "url": url,
         "snapshot": snapshot,
         "then": moment,

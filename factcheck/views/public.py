@@ -9,7 +9,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import override
@@ -18,39 +17,54 @@ from django.views.decorators.http import require_safe
 from factcheck.annotations import has_annotation
 from factcheck.choices import PageState
 from factcheck.claimreview import markup
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, in_language
 from factcheck.models import FactPage
 from factcheck.views.answers import answer, data_of, show
 from factcheck.views.citing import citation_of, formats_of
 from factcheck.views.embedded import frame
-from factcheck.views.pages import article_page, fact_gone, fact_page
+from factcheck.views.pages import (
+    address_of,
+    alternates_of,
+    article_page,
+    elsewhere,
+    fact_gone,
+    fact_page,
+)
 from factcheck.views.past import AS_OF, fact_as_of
 from factcheck.views.published import blocks_of, is_past_date, last_checked
 
 
 @login_not_required
 @require_safe
-def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """One query, and one more for an earlier day. A retracted page says so, whatever is asked."""
-    page, document = fact_page(slug)
+def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBase:
+    """In its own language, or in one that it was translated into.
+
+    One query, and one more for an earlier day. A retracted page says so, whatever is asked.
+    """
+    page, original = fact_page(slug)
+    if AS_OF in request.GET and page.state == PageState.PUBLISHED:
+        return fact_as_of(request, page, original, request.GET[AS_OF], language)
+    document = in_language(original, language)
+    if document is None:
+        return elsewhere(original)
     url = settings.SITE_URL + document["path"]
-    context: dict[str, object] = {"document": document, "url": url}
+    context: dict[str, object] = {"document": document, "original": original, "url": url}
     if page.state == PageState.RETRACTED:
         template = "factcheck/public/fact_retracted.html"
-        language = document["language"]
-        return show(request, template, context, language=language, modified=page.modified_at)
-    if AS_OF in request.GET:
-        return fact_as_of(request, page, document, request.GET[AS_OF])
+        spoken = document["language"]
+        return show(request, template, context, language=spoken, modified=page.modified_at)
     with override(document["language"]):
         context["cite"] = citation_of(document, url)
         context["cite_formats"] = formats_of(document, url)
-        context["frame"] = frame(slug, document)
+        context["frame"] = frame(slug, document, language)
     context |= {
         "snapshot": page.snapshot,
-        "markup": _markup(document),
-        "image": settings.SITE_URL + reverse("factcheck:fact-image", args=[slug]),
-        "annotated": has_annotation(document),
+        "markup": _markup(original, language),
+        "image": address_of("fact-image", slug, language),
+        "annotated": not language and has_annotation(document),
         "past_date": is_past_date(document, timezone.localdate().isoformat()),
+        "alternates": alternates_of(original),
+        "default": settings.SITE_URL + original["path"],
     }
     return show(
         request,
@@ -63,12 +77,14 @@ def fact(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 @login_not_required
 @require_safe
-def fact_data(request: HttpRequest, slug: str) -> HttpResponseBase:
+def fact_data(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBase:
     """The page's JSON-LD on its own; 410 once the page is retracted."""
     page, document = fact_page(slug)
-    data = _markup(document)
-    if data is None:
+    if page.state == PageState.RETRACTED:
         return fact_gone(document)
+    data = _markup(document, language)
+    if data is None:
+        raise Http404
     response = data_of(data, content_type="application/ld+json")
     return answer(request, response, modified=page.modified_at)
 
@@ -99,9 +115,12 @@ def article(request: HttpRequest, slug: str) -> HttpResponseBase:
     )
 
 
-def _markup(document: FactDocument) -> dict[str, Any] | None:
+def _markup(document: FactDocument, language: str) -> dict[str, Any] | None:
     return markup(
-        document, site_url=settings.SITE_URL, organization=settings.FACTCHECK_ORGANIZATION
+        document,
+        site_url=settings.SITE_URL,
+        organization=settings.FACTCHECK_ORGANIZATION,
+        language=language,
     )
 
 

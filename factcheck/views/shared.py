@@ -8,7 +8,7 @@ from typing import cast
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -17,7 +17,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from factcheck.choices import PageState
-from factcheck.documents import FactDocument, digest
+from factcheck.documents import FactDocument, digest, in_language
 from factcheck.sharing import Words, draw
 from factcheck.views.answers import answer
 from factcheck.views.pages import fact_gone, fact_page
@@ -28,11 +28,14 @@ KEPT_FOR = 24 * 60 * 60
 
 @login_not_required
 @require_safe
-def share_image(request: HttpRequest, slug: str) -> HttpResponseBase:
+def share_image(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBase:
     """1200 × 630 pixels, PNG; 410 once the page is retracted. One query."""
-    page, document = fact_page(slug)
+    page, original = fact_page(slug)
     if page.state == PageState.RETRACTED:
-        return fact_gone(document)
+        return fact_gone(original)
+    document = in_language(original, language)
+    if document is None:
+        raise Http404
     response = HttpResponse(_picture(_words(document)), content_type="image/png")
     # Networks and embedding pages show it on their own addresses.
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

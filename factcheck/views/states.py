@@ -10,8 +10,13 @@ from typing import cast
 from django.utils.translation import gettext as _
 
 from factcheck.anchoring import Change, word_diff
-from factcheck.choices import Stance
-from factcheck.documents import CorrectionDocument, EvidenceDocument, FactDocument
+from factcheck.choices import Language, Stance
+from factcheck.documents import (
+    CorrectionDocument,
+    EvidenceDocument,
+    FactDocument,
+    translations_of,
+)
 from factcheck.models import FactSnapshot
 from factcheck.periods import in_words
 
@@ -21,10 +26,14 @@ LONGEST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A part of the page with its words before and after; `changes` are empty for long texts."""
+    """A part of the page with its words before and after; `changes` are empty for long texts.
+
+    `language` is that of the words.
+    """
 
     label: str
     changes: list[Change]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,12 @@ def _differences(old: FactDocument, new: FactDocument) -> Iterator[Difference]:
     parts = dict(_parts(new))
     for label, before in _parts(old):
         if before != parts[label]:
-            yield Difference(label, words_changed(before, parts[label]))
+            yield Difference(label, words_changed(before, parts[label]), new["language"])
+    for language in Language.values:
+        before, after = _translation(old, language), _translation(new, language)
+        if before != after:
+            label = _("Translation: %(language)s") % {"language": Language(language).label}
+            yield Difference(label, words_changed(before, after), language)
 
 
 def _parts(document: FactDocument) -> Iterator[tuple[str, str]]:
@@ -88,11 +102,19 @@ def _parts(document: FactDocument) -> Iterator[tuple[str, str]]:
     yield _("In short"), document["summary"]
     yield _("How we know"), document["explanation"]
     yield _("Evidence"), "\n".join(_evidence(piece) for piece in document["evidence"])
-    yield _("Valid until"), document["valid_until"]
+    yield _("Valid until"), in_words(document["valid_until"])
     yield _("In the article"), passage["before"] + passage["exact"] + passage["after"]
     yield _("Article"), document["origin"]["headline"]
     yield _("Checked by"), document["checked_by"]
     yield _("Approved by"), document["approved_by"]
+
+
+def _translation(document: FactDocument, language: str) -> str:
+    for one in translations_of(document):
+        if one["language"] == language:
+            said = (one["title"], one["rating"]["label"], one["summary"], one["explanation"])
+            return "\n".join(part for part in said if part)
+    return ""
 
 
 def _evidence(piece: EvidenceDocument) -> str:

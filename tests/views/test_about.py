@@ -101,7 +101,12 @@ def test_an_editor_s_words_are_published_in_their_language(cast: Cast, client: C
         if tag == "link" and attrs.get("rel") in ("alternate", "canonical") and "type" not in attrs
     ]
     site = "http://127.0.0.1:8000/about/funding/"
-    assert links == [(None, f"{site}en/"), ("fr", site), ("en", f"{site}en/")]
+    assert links == [
+        (None, f"{site}en/"),
+        ("fr", site),
+        ("en", f"{site}en/"),
+        ("x-default", site),
+    ]
 
 
 def test_hostile_words_are_words(cast: Cast, client: Client) -> None:

@@ -21,7 +21,12 @@ from tests.newsdesk import a_claim, a_source, an_article, settled
 pytestmark = pytest.mark.django_db
 
 START = datetime(2026, 8, 1, 12, tzinfo=UTC)
-PUBLIC_TABLES = {"factcheck_publicfact", "factcheck_factpage", "factcheck_rating"}
+PUBLIC_TABLES = {
+    "factcheck_publicfact",
+    "factcheck_factpage",
+    "factcheck_facttranslation",
+    "factcheck_rating",
+}
 
 
 def published(cast: Cast, statement: str, **fields: str) -> FactPage:
@@ -97,7 +102,7 @@ def walk(client: Client, address: str, rel: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("address", ["/", "/facts/"])
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_list_costs_three_queries_and_reads_public_columns_only(
+def test_a_list_costs_four_queries_and_reads_public_columns_only(
     cast: Cast, client: Client, address: str, count: int
 ) -> None:
     expected = many(cast, count)
@@ -107,7 +112,7 @@ def test_a_list_costs_three_queries_and_reads_public_columns_only(
     ) as queries:
         assert titles(client, address) == expected
 
-    assert len(queries) == 3
+    assert len(queries) == 4
     tables = {t for q in queries for t in re.findall(r'(?:FROM|JOIN) "(\w+)"', q["sql"])}
     assert tables == PUBLIC_TABLES
 
@@ -121,14 +126,14 @@ def test_every_fact_is_on_one_page_and_pages_keep_the_filters(cast: Cast, client
     assert [title for page in pages for title in page] == expected
 
 
-def test_a_later_page_costs_three_queries_and_leads_back(cast: Cast, client: Client) -> None:
+def test_a_later_page_costs_four_queries_and_leads_back(cast: Cast, client: Client) -> None:
     expected = many(cast, 41)
     onward = next_address(client.get("/").content.decode(), "next")
 
     with CaptureQueriesContext(connection) as queries:
         html = client.get(f"/facts/{onward}").content.decode()
 
-    assert len(queries) == 3
+    assert len(queries) == 4
     assert shown(html) == expected[20:40]
     back = next_address(html, "prev")
     assert titles(client, f"/facts/{back}") == expected[:20]
