@@ -10,6 +10,7 @@ from factcheck.models import Article, Claim, FactPage, SourceRule, Suggestion
 from tests.asking import asked, replied
 from tests.canary import Canaries
 from tests.canary_contacts import plant_contacts
+from tests.canary_translations import plant_translations
 from tests.conftest import Cast
 from tests.freshness.watching import watched
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
@@ -260,6 +261,7 @@ def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     plant_unpublished_article(cast, canary)
     plant_suggestions(cast, canary)
     plant_contacts(cast, article, canary)
+    plant_translations(cast, article, canary)
     article.refresh_from_db()
     workflow.sign_off(
         article,

@@ -38,6 +38,7 @@ from tests.newsdesk import a_claim, a_proposal, an_article, settled
 from tests.revising import next_text
 from tests.sentences import passed_over
 from tests.suggested import TEXT, a_finding, read, suggested
+from tests.translated import signed
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     )
     page = publishing.publish_article(article, actor=actor)
     correct(published, cast)
+    signed(published, by=actor, signer=cast.superuser)
+    publishing.publish_fact(published, actor=actor)
     ImportedReview.objects.get_or_create(
         digest="0" * 64, url="https://example.org/1", claim_reviewed="x"
     )

@@ -22,6 +22,7 @@ from factcheck.models import (
     FactSnapshot,
     Question,
     ReviewEvent,
+    Translation,
     Verdict,
 )
 from factcheck.publishing.words import slug_for
@@ -58,7 +59,8 @@ def addresses(canaries: list[str]) -> Iterator[str]:
     # Every state that there was, by its instant; whatever was taken back is asked for too.
     for snapshot in FactSnapshot.objects.select_related("page"):
         moment = snapshot.created_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        yield f"{snapshot.page.get_absolute_url()}?as_of={moment}"
+        for language in ("", *(f"{code}/" for code in Language.values)):
+            yield f"{snapshot.page.get_absolute_url()}{language}?as_of={moment}"
     yield from (f"/corrections/?kind={kind}" for kind in CorrectionKind.values)
     for canary in canaries:
         # All but the last letters: the answer repeats the question, never the whole canary.
@@ -103,6 +105,7 @@ def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
     for page in FactPage.objects.all():
         path = page.get_absolute_url()
         assert {path, path + "claim.jsonld", path + "annotation.jsonld"} <= found
+        assert {f"{path}en/", f"{path}en/claim.jsonld", f"{path}fr/share.png"} <= found
         assert {path + "history/", path + "receipt.json", path + "receipts/2.json"} <= found
     assert {"/corrections/", "/feeds/corrections.atom", "/methodology/fr/"} <= found
     assert {"/about/", "/about/funding/", "/about/people/en/"} <= found
@@ -156,6 +159,7 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
         *Verdict.objects.values_list("summary", flat=True),
         *Verdict.objects.values_list("correction_asked", flat=True),
         *ReviewEvent.objects.values_list("reason", flat=True),
+        *Translation.objects.values_list("summary", flat=True),
         *Article.objects.values_list("headline", flat=True),
         *Comment.objects.values_list("body", flat=True),
         *Question.objects.values_list("words", flat=True),
@@ -164,6 +168,8 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
     for place in (
         "draft statement",
         "summary sent back",
+        "translated summary",
+        "translation taken back",
         "correction asked",
         "reason to reopen",
         "headline",

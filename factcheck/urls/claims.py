@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from factcheck.urls.converters import IN_LANGUAGE
 from factcheck.views import (
     attaching,
     captured,
@@ -20,6 +21,7 @@ from factcheck.views import (
     reusing,
     reviews,
     sealed,
+    translating,
     undoing,
 )
 
@@ -51,6 +53,21 @@ urlpatterns = [
     path("claims/<int:pk>/restore/", reviews.set_aside, {"verb": "restore"}, name="claim-restore"),
     path("claims/<int:pk>/publish/", publication.claim_publish, name="claim-publish"),
     path("claims/<int:pk>/retract/", publication.claim_retract, name="claim-retract"),
+    path(
+        f"claims/<int:pk>/translations/{IN_LANGUAGE}/",
+        translating.claim_translation,
+        name="claim-translation",
+    ),
+    path(
+        f"claims/<int:pk>/translations/{IN_LANGUAGE}/sign/",
+        translating.translation_sign,
+        name="translation-sign",
+    ),
+    path(
+        f"claims/<int:pk>/translations/{IN_LANGUAGE}/unsign/",
+        translating.translation_unsign,
+        name="translation-unsign",
+    ),
     path("claims/<int:pk>/comments/", comments.comment_new, name="comment-new"),
     path("comments/<int:pk>/resolve/", comments.comment_resolve, name="comment-resolve"),
     path("comments/<int:pk>/unresolve/", comments.comment_unresolve, name="comment-unresolve"),

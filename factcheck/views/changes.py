@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from factcheck.choices import Outcome, PageState
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, TranslationDocument
 from factcheck.models import FactPage
 from factcheck.publishing.comparing import told_changes
 from factcheck.publishing.storing import stored
@@ -54,17 +54,25 @@ def _label(key: str) -> str:
         "channel": _("Channel"),
         "checked_at": pgettext("label", "Checked on"),
         "valid_until": _("Valid until"),
+        "translations": _("Translations"),
     }.get(key, key)
 
 
 def _text(key: str, value: Any) -> str:
     """What can be shown on one line: a text, a label, a name, or the titles of a list."""
+    if key == "translations":
+        return "\n".join(_in_full(one) for one in value or ())
     if isinstance(value, list):
         return ", ".join(_text("", item) for item in value)
     if isinstance(value, dict):
         return str(next((value[k] for k in ("label", "name", "title") if k in value), ""))
     told = _TOLD.get(key)
     return told(value) if told and value else "" if value is None else str(value)
+
+
+def _in_full(one: TranslationDocument) -> str:
+    said = (one["title"], one["rating"]["label"], one["summary"], one["explanation"])
+    return " — ".join(part for part in said if part)
 
 
 def _moment(stamp: str) -> str:

@@ -31,6 +31,7 @@ from factcheck.views.moved import Answering
 from factcheck.views.passage import passage_of
 from factcheck.views.presence import presence_on
 from factcheck.views.shortcuts import person
+from factcheck.views.translated import standings
 
 NO_FORMS: actions.Forms = MappingProxyType({})
 
@@ -87,7 +88,7 @@ def show_claim(
         "history": history_of(claim, user, kept=partial(kept_citation, request)),
         **questions_of(claim, user, bound),
         **_assignment(claim, user, bound),
-        **_publication(claim, user, bound),
+        **_publication(claim, user, verdict, bound),
         **_neighbours(claim),
         **already_checked(claim, user),
     }
@@ -105,13 +106,16 @@ def _assignment(claim: Claim, user: User, bound: actions.Forms) -> dict[str, Any
     }
 
 
-def _publication(claim: Claim, user: User, bound: actions.Forms) -> dict[str, Any]:
-    page = FactPage.objects.filter(claim=claim).first()
+def _publication(
+    claim: Claim, user: User, verdict: Verdict | None, bound: actions.Forms
+) -> dict[str, Any]:
+    page = FactPage.objects.select_related("snapshot").filter(claim=claim).first()
     public = page is not None and page.state == PageState.PUBLISHED
     may = policy.can_manage_article(user, claim.article)
     form = bound.get("retract") or RetractionForm(claim=claim, auto_id="id_retract_%s")
     return {
         "page": page,
+        "translations": standings(claim, verdict, page, user),
         "can_publish": may and claim.status in SETTLED,
         "retraction_form": form if may and public else None,
         "retraction_open": "retract" in bound,

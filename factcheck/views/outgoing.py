@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck import claimreview
 from factcheck.choices import Stance
-from factcheck.documents import FactDocument
+from factcheck.consistency.translated import figures_apart
+from factcheck.documents import FactDocument, in_language, translations_of
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.publishing.checking import markup_of
 from factcheck.publishing.composing import public_citations
@@ -50,6 +52,7 @@ class Outgoing:
     warnings: list[Warned]
     data: str
     remarks: list[claimreview.Remark]
+    translations: list[FactDocument]
 
 
 def outgoing(document: FactDocument, claim: Claim) -> Outgoing:
@@ -66,7 +69,15 @@ def outgoing(document: FactDocument, claim: Claim) -> Outgoing:
         list(_warnings(document, claim, public, past_date=past_date)),
         json.dumps(data, ensure_ascii=False, indent=2),
         claimreview.remarks(data, site_url=settings.SITE_URL),
+        list(_translations(document)),
     )
+
+
+def _translations(document: FactDocument) -> Iterator[FactDocument]:
+    for one in translations_of(document):
+        said = in_language(document, one["language"])
+        if said is not None:
+            yield said
 
 
 def _inside(document: FactDocument, claim: Claim, public: int) -> Iterator[str]:
@@ -106,9 +117,18 @@ def _warnings(
         yield Warned(words[CARRIES[document["outcome"]]], f"{here}#evidence")
     if past_date:
         yield Warned(_("The verdict is past its date: check the claim again."), here)
+    for said in _translations(document):
+        if figures_apart(_text(document), document["language"], _text(said), said["language"]):
+            text = _("The figures of a translation are not those of the original.")
+            address = reverse("factcheck:claim-translation", args=[claim.pk, said["language"]])
+            yield Warned(text, address, said["title"])
     for citation in public:
         for text in _of_citation(citation):
             yield Warned(text, citation.evidence.get_absolute_url(), citation.evidence.title)
+
+
+def _text(document: FactDocument) -> str:
+    return f"{document['title']}\n{document['summary']}\n{document['explanation']}"
 
 
 def _of_citation(citation: Citation) -> Iterator[str]:

@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck import policy, publishing, workflow
-from factcheck.choices import SETTLED, PageState
-from factcheck.documents import FactDocument, digest
+from factcheck.choices import SETTLED, Language, PageState
+from factcheck.documents import FactDocument, digest, translations_of
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.forms.review import NoteForm, RetractionForm
 from factcheck.forms.versioned import on_top_of
 from factcheck.models import Claim, FactPage, Verdict
 from factcheck.publishing.naming import Named
+from factcheck.publishing.storing import stored
 from factcheck.views.already import uses_of
 from factcheck.views.changes import Change, changes_of
 from factcheck.views.claim_page import show_claim
@@ -39,6 +40,14 @@ class Plan:
     page: FactPage | None
     document: FactDocument
     changes: list[Change]
+
+    @property
+    def added(self) -> list[str]:
+        """The languages that readers would have besides those that they have."""
+        held = translations_of(stored(self.page)) if self.page else []
+        known = {one["language"] for one in held if one["summary"]}
+        found = [one["language"] for one in translations_of(self.document)]
+        return [str(Language(one).label) for one in found if one not in known]
 
     @property
     def digest(self) -> str:
@@ -162,6 +171,7 @@ def _publish_page(
         "article": claim.article,
         "page": plan.page,
         "changes": plan.changes,
+        "added": plan.added,
         "seen": plan.digest,
         "form": form,
         "outgoing": outgoing(plan.document, claim),

@@ -42,6 +42,9 @@ def test_the_browser_keeps_what_people_write_and_nothing_that_is_told_in_confide
         "RetractionForm.why",
         "ReviseForm.text",
         "SignOffForm.override_reason",
+        "TranslationForm.explanation",
+        "TranslationForm.summary",
+        "TranslationForm.title",
     }
     # Excerpts and notes may be of protected evidence, a transcript is stored nowhere.
     assert {"CitationForm.excerpt", "EvidenceForm.notes"} <= kept.keys()
