@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
@@ -50,6 +50,16 @@ def in_words(iso: str) -> str:
     if begins is None or (last and ends is None):
         return iso
     return _stretch(begins, ends) if ends else (begins.told() if first == iso else iso)
+
+
+def day_in_words(value: date) -> str:
+    """A day as `in_words` has it; of a moment, in its own time zone."""
+    return in_words(value.isoformat()[:10])
+
+
+def moment_in_words(value: datetime) -> str:
+    """A day, and the time as the language writes it."""
+    return f"{day_in_words(value)}, {time_format(value.time())}"
 
 
 def has_no_year(iso: str) -> bool:

@@ -10,6 +10,8 @@ from factcheck.detection import Figure, analyse
 
 # The noun that is counted has another name in each language; these are the same in both.
 _SAME_EVERYWHERE = frozenset({"money", "percent"})
+# English has words of its own for them: "deux fois" is "twice".
+_TIMES = frozenset({"fois", "times"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def figures_apart(original: str, language: str, translation: str, other: str) ->
 
 def _figures(text: str, language: str) -> list[Figure]:
     found = analyse(text, language=language).figures
-    return [figure for figure in found if figure.value]
+    return [figure for figure in found if figure.value and figure.unit not in _TIMES]
 
 
 def _missing(these: Iterable[Figure], those: Iterable[Figure]) -> list[str]:

@@ -31,6 +31,7 @@ from factcheck.models import (
     Source,
     SourceRule,
     Suggestion,
+    Verdict,
 )
 
 DOMAIN = "demo.invalid"
@@ -226,6 +227,24 @@ class Demo:
             publishing.publish_fact(
                 claim, actor=editor, note=publishing.Note(note["kind"], note["why"])
             )
+        if "translation" in entry:
+            self._translate(claim, entry["translation"])
+            publishing.publish_fact(claim, actor=editor)
+
+    def _translate(self, claim: Claim, words: Mapping[str, str]) -> None:
+        """Written by one person, signed off by the other."""
+        verdict = Verdict.objects.get(claim=claim, current=True)
+        translation = publishing.write_translation(
+            claim,
+            words["language"],
+            publishing.Words(words["title"], words["summary"], words["explanation"]),
+            actor=self.cast[Role.CHECKER],
+            version=0,
+            of=publishing.words_digest(claim, verdict),
+        )
+        publishing.sign_translation(
+            translation, actor=self.cast[Role.EDITOR], version=translation.version
+        )
 
     def _propose(self, claim: Claim, verdict: Mapping[str, str]) -> Claim:
         rating = Rating.objects.get(slug=verdict["rating"])

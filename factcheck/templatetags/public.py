@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind, Outcome, Stance, Tier
 from factcheck.documents import FactDocument, translations_of
 from factcheck.locators import canonical
+from factcheck.periods import day_in_words, moment_in_words
 
 register = template.Library()
 
@@ -64,6 +65,18 @@ def moment(text: str) -> datetime | None:
 def day(text: str) -> date | None:
     """The date that a document holds as ISO 8601; None for an empty one."""
     return date.fromisoformat(text) if text else None
+
+
+@register.filter(expects_localtime=True)
+def on_day(value: date | None) -> str:
+    """A day in words, alone of a moment too; empty for none."""
+    return day_in_words(value) if value else ""
+
+
+@register.filter(expects_localtime=True)
+def at_moment(value: datetime | None) -> str:
+    """A moment in words, empty for none."""
+    return moment_in_words(value) if value else ""
 
 
 @register.filter

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from factcheck.choices import Outcome, PageState
+from factcheck.choices import Language, Outcome, PageState
 from factcheck.documents import FactDocument, TranslationDocument
 from factcheck.models import FactPage
 from factcheck.publishing.comparing import told_changes
@@ -72,7 +72,8 @@ def _text(key: str, value: Any) -> str:
 
 def _in_full(one: TranslationDocument) -> str:
     said = (one["title"], one["rating"]["label"], one["summary"], one["explanation"])
-    return " — ".join(part for part in said if part)
+    language = str(Language(one["language"]).label)
+    return f"{language}: {' — '.join(part for part in said if part)}"
 
 
 def _moment(stamp: str) -> str:

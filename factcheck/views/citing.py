@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from factcheck.documents import FactDocument
+from factcheck.periods import day_in_words
 
 # What TeX reads as a command, and how it is written instead.
 _TEX = str.maketrans(
@@ -44,7 +44,7 @@ def citation_of(document: FactDocument, url: str) -> str:
         "organization": settings.FACTCHECK_ORGANIZATION,
         "title": document["title"],
         "rating": document["rating"]["label"],
-        "date": date_format(checked, "DATE_FORMAT") if checked else "",
+        "date": day_in_words(checked) if checked else "",
         "url": url,
     }
 
@@ -87,7 +87,7 @@ def _ris(document: FactDocument, url: str) -> str:
 
 def _key(document: FactDocument) -> str:
     """The page's own name in its address: unique here, and without a character TeX minds."""
-    return document["path"].strip("/").rpartition("/")[2]
+    return "-".join(document["path"].strip("/").split("/")[1:])
 
 
 def _checked(document: FactDocument) -> datetime | None:

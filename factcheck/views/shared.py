@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from factcheck.choices import PageState
 from factcheck.documents import FactDocument, digest, in_language
+from factcheck.periods import day_in_words
 from factcheck.sharing import Words, draw
 from factcheck.views.answers import answer
 from factcheck.views.pages import fact_gone, fact_page
@@ -60,5 +60,5 @@ def _words(document: FactDocument) -> dict[str, str]:
             "claim": document["title"],
             "outcome": document["outcome"],
             "label": document["rating"]["label"],
-            "checked": _("Verdict of %(date)s") % {"date": date_format(checked, "DATE_FORMAT")},
+            "checked": _("Verdict of %(date)s") % {"date": day_in_words(checked)},
         }

@@ -23,7 +23,7 @@ class Standing:
 
     `held` is the translation of this verdict, `earlier` the last one of an earlier verdict.
     `is_stale`: what it translates says something else by now. `is_public`: readers have these very
-    words.
+    words; `is_behind`: they have others in this language.
     """
 
     language: str
@@ -31,6 +31,7 @@ class Standing:
     earlier: Translation | None
     is_stale: bool
     is_public: bool
+    is_behind: bool
 
     @property
     def label(self) -> str:
@@ -112,6 +113,7 @@ def standings_in(
                 earlier,
                 is_stale=earlier is not None or (held is not None and held.of_sha256 != digest),
                 is_public=_says(held, public.get(language)),
+                is_behind=language in public and not _says(held, public[language]),
             )
         )
     return found

@@ -6,11 +6,11 @@ from factcheck.consistency.translated import figures_apart
 
 FRENCH = (
     "Les données de 491 840 personnes ont été publiées le 14 février 2021 à 17 h 40. "
-    "Près de 3,5 millions d’euros, soit 12 % du total, pour deux ministères."
+    "Près de 3,5 millions d’euros, soit 12 % du total, pour deux ministères. Une personne y figure deux fois."
 )
 ENGLISH = (
     "The data of 491,840 people were published on 14 February 2021 at 5:40 pm. "
-    "Nearly €3.5 million, or 12% of the total, for two ministries."
+    "Nearly €3.5 million, or 12% of the total, for two ministries. One person is in it twice."
 )
 
 
