@@ -39,6 +39,8 @@ class PublicFact(models.Model):
     # Folded, and as it is written.
     source = models.CharField(max_length=200, blank=True)
     source_name = models.CharField(max_length=200, blank=True)
+    # The number of its article: facts of one article name each other. No reader sees it.
+    article = models.BigIntegerField(null=True)
     # What it is found by, for the full-text index: stems in their order, and whole words.
     words = models.TextField(blank=True)
     forms = models.TextField(blank=True)
@@ -58,6 +60,8 @@ class PublicFact(models.Model):
             ),
             models.Index(models.F("year"), models.F("id").desc(), name="publicfact_year_idx"),
             models.Index(models.F("source"), models.F("id").desc(), name="publicfact_source_idx"),
+            # Read by a fact page, for the others of its article.
+            models.Index(models.F("article"), models.F("id").desc(), name="publicfact_article_idx"),
             # Read by `index_facts`, to see at once that there is nothing to do.
             models.Index(fields=["version"], name="publicfact_version_idx"),
         ]

@@ -11,6 +11,7 @@ from factcheck.search.counting import CHOICES, MOST, Counts, count
 from factcheck.search.engine import fitting
 from factcheck.search.indexing import index_fact, index_late, read_again
 from factcheck.search.marking import Part, mark
+from factcheck.search.relating import related_to
 from factcheck.search.suggesting import suggest
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "mark",
     "rank",
     "read_again",
+    "related_to",
     "suggest",
 ]

@@ -32,6 +32,7 @@ _CHANGING = [
     "year",
     "source",
     "source_name",
+    "article",
     "words",
     "forms",
     "written",
@@ -62,7 +63,7 @@ def index_late() -> Iterator[int]:
             # Held first: a page that is published meanwhile must not be overwritten by its past.
             ledger.hold()
             pages = list(
-                late.filter(pk__gt=last).select_related("snapshot").order_by("pk")[:_BATCH]
+                late.filter(pk__gt=last).select_related("snapshot", "claim").order_by("pk")[:_BATCH]
             )
             if not pages:
                 return
@@ -130,6 +131,7 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
         year=published.year,
         source=fold_words(page.source_name)[:_LONGEST_NAME],
         source_name=page.source_name,
+        article=page.claim.article_id,
         words=FIELDS.join(_BETWEEN.join(_keys(found) for _text, found in one) for one in fields),
         forms=" ".join(sorted(set(_forms(tokens)))),
         written=" ".join(sorted(set(_written(texts)))),

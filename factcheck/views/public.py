@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from factcheck import search
 from factcheck.annotations import has_annotation
 from factcheck.choices import PageState
 from factcheck.claimreview import markup
@@ -39,7 +40,7 @@ from factcheck.views.published import blocks_of, is_past_date, last_checked
 def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBase:
     """In its own language, or in one that it was translated into.
 
-    One query, and one more for an earlier day. A retracted page says so, whatever is asked.
+    Two queries, or one more for an earlier day. A retracted page says so, whatever is asked.
     """
     page, original = fact_page(slug)
     if AS_OF in request.GET and page.state == PageState.PUBLISHED:
@@ -59,6 +60,8 @@ def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBas
         context["frame"] = frame(slug, document, language)
     context |= {
         "snapshot": page.snapshot,
+        "related": search.related_to(page),
+        "source": page.source_name,
         "markup": _markup(original, language),
         "image": address_of("fact-image", slug, language),
         "annotated": not language and has_annotation(document),

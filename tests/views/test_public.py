@@ -19,15 +19,38 @@ pytestmark = pytest.mark.django_db
 HOSTILE = "</script><script>alert(1)</script><!-- \u2028 \"'& {{ x }} é"
 
 
-def test_a_fact_page_costs_one_query_of_its_own_tables(cast: Cast, client: Client) -> None:
+def test_a_fact_page_costs_two_queries_of_its_own_tables(cast: Cast, client: Client) -> None:
     page = a_fact(cast)
+    for _ in range(6):
+        a_fact(cast, article=page.claim.article)
 
     with CaptureQueriesContext(connection) as queries:
         assert client.get(page.get_absolute_url()).status_code == 200
 
-    assert len(queries) == 1
-    tables = re.findall(r'(?:FROM|JOIN) "(\w+)"', queries[0]["sql"])
-    assert tables == ["factcheck_factpage", "factcheck_factsnapshot"]
+    assert len(queries) == 2
+    tables = re.findall(r'(?:FROM|JOIN) "(\w+)"', " ".join(query["sql"] for query in queries))
+    assert set(tables) == {
+        "factcheck_factpage",
+        "factcheck_factsnapshot",
+        "factcheck_publicfact",
+    }
+
+
+def test_a_fact_page_leads_to_what_was_checked_beside_it(cast: Cast, client: Client) -> None:
+    article = an_article()
+    page, second, gone = (a_fact(cast, article=article) for _ in range(3))
+    elsewhere = a_fact(cast)
+    publishing.retract_fact(gone, actor=cast.editor, why="Faux.")
+
+    html = client.get(page.get_absolute_url()).content.decode()
+
+    part = html.partition('id="related"')[2].partition("</section>")[0]
+    assert re.findall(r'href="([^"]+)"', part) == [
+        second.get_absolute_url(),
+        "/facts/?source=Didier%20Neyrat",
+    ]
+    assert elsewhere.slug not in html
+    assert 'id="related"' not in client.get(f"{page.get_absolute_url()}history/").content.decode()
 
 
 def test_a_fact_page_says_it_all_in_order(cast: Cast, client: Client) -> None:
