@@ -18,20 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Where it answers, and the password of each demo account."""
-
-    url: str
-    passwords: dict[str, str]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@dataclass(frozen=True)
 class Prepared:
     """A folder with the demo desk in it, ready to be served or copied; the passwords there."""
 
@@ -42,6 +28,19 @@ class Prepared:
         """The same desk once more, in a folder of its own."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         return Prepared(folder, self.passwords)
+
+    def manage(
+        self, *arguments: str, at: str = "http://127.0.0.1"
+    ) -> subprocess.CompletedProcess[str]:
+        """A command of the desk whose address is `at`, as who runs it would type it."""
+        return subprocess.run(  # noqa: S603 -- our own command line
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment(at),
+            check=False,
+            capture_output=True,
+            text=True,
+        )
 
     def environment(self, url: str) -> dict[str, str]:
         return {
@@ -56,24 +55,28 @@ class Prepared:
         }
 
 
+@dataclass(frozen=True)
+class Desk:
+    """Where it answers, the password of each demo account, and the folder with its files."""
+
+    url: str
+    passwords: dict[str, str]
+    prepared: Prepared
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def prepared(folder: Path) -> Prepared:
     """Set the demo desk up in an empty folder: database, static files, demo."""
     desk = Prepared(folder, {})
-    environment = desk.environment("http://127.0.0.1")
-
-    def manage(*args: str) -> str:
-        return subprocess.run(  # noqa: S603 -- our own command line
-            [sys.executable, "manage.py", *args],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-
-    manage("migrate", "-v0")
-    manage("collectstatic", "--noinput", "-v0")
-    desk.passwords.update(line.split(" ") for line in manage("seed_demo").splitlines())
+    for command in (("migrate", "-v0"), ("collectstatic", "--noinput", "-v0"), ("seed_demo",)):
+        done = desk.manage(*command)
+        assert done.returncode == 0, done.stderr
+    desk.passwords.update(line.split(" ") for line in done.stdout.splitlines())
     return desk
 
 
@@ -90,7 +93,7 @@ def running_desk(desk: Prepared) -> Iterator[Desk]:
     )
     try:
         wait_until_ready(url, server)
-        yield Desk(url=url, passwords=desk.passwords)
+        yield Desk(url=url, passwords=desk.passwords, prepared=desk)
     finally:
         server.terminate()
         server.wait(timeout=20)

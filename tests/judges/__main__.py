@@ -32,7 +32,7 @@ def main() -> int:
             executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS
         )
         with running_desk(ready) as desk:
-            site = look_around(desk, ready, browser)
+            site = look_around(desk, browser)
             # The attacks come last: they leave the desk in disorder.
             for judgement in chain(documents(site), browsers(site), attacks(site)):
                 sys.stdout.write(f"{judgement.judge}: {len(judgement.faults)}\n")

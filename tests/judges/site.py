@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,7 +12,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.server import ROOT, Desk, Prepared
+from tests.e2e.server import Desk
 from tests.e2e.test_pages import ADMIN, DESK, READER, follow
 
 ROLES = {"": READER, "editor": DESK, "chief": ADMIN}
@@ -74,15 +72,11 @@ class Site:
         context.close()
 
 
-def look_around(desk: Desk, prepared: Prepared, browser: Browser) -> Site:
+def look_around(desk: Desk, browser: Browser) -> Site:
     """Find the address of every kind of page, write the export, read every page once."""
-    files = prepared.folder / "export"
-    subprocess.run(  # noqa: S603 -- our own command line
-        [sys.executable, "manage.py", "export_site", str(files), "-v0"],
-        cwd=ROOT,
-        env=prepared.environment(desk.url),
-        check=True,
-    )
+    files = desk.prepared.folder / "export"
+    written = desk.prepared.manage("export_site", str(files), "-v0", at=desk.url)
+    assert written.returncode == 0, written.stderr
     site = Site(desk, files.resolve(), browser)
     for role, roads in ROLES.items():
         with site.browsing(role, locale="fr-FR") as page:
