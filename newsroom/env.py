@@ -42,6 +42,8 @@ env = environ.FileAwareEnv(
     FACTCHECK_FETCH=(str, "off"),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
     FACTCHECK_PROTECTION_KEYS=(str, ""),
+    FACTCHECK_PROXIES=(str, ""),
+    FACTCHECK_REPORTS_PER_HOUR=(str, "10"),
     FACTCHECK_REVIEW_PUBLISHERS=(str, ""),
     FACTCHECK_SIGNATURES=(str, "roles"),
 )
@@ -61,6 +63,14 @@ def choice(name: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
     return value
+
+
+def count(name: str, default: int = 0) -> int:
+    """Read a whole number from 0 to 9,999; the default when it is empty."""
+    value = str(env(name)).strip() or str(default)
+    if not (value.isascii() and value.isdigit() and len(value) < 5):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
 
 
 def several(name: str) -> list[str]:

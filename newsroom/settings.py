@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.env import (
     archive,
     choice,
+    count,
     database,
     email,
     env,
@@ -167,6 +168,9 @@ FACTCHECK_ARCHIVE = archive()
 FACTCHECK_FETCH = flag("FACTCHECK_FETCH")
 FACTCHECK_ORGANIZATION = env("FACTCHECK_ORGANIZATION")
 FACTCHECK_PROTECTION_KEYS = several("FACTCHECK_PROTECTION_KEYS")
+# With https there is a proxy: see SECURE_PROXY_SSL_HEADER.
+FACTCHECK_PROXIES = count("FACTCHECK_PROXIES", default=1 if HTTPS else 0)
+FACTCHECK_REPORTS_PER_HOUR = count("FACTCHECK_REPORTS_PER_HOUR")
 FACTCHECK_SIGNATURES = choice("FACTCHECK_SIGNATURES", ("roles", "names"))
 
 CONTENT_SECURITY_POLICY = {

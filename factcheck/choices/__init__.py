@@ -30,6 +30,7 @@ from factcheck.choices.claims import (
     Tier,
     Visibility,
 )
+from factcheck.choices.reports import ANSWERED, WAITING, ReportState, Wrong
 from factcheck.choices.work import (
     FLAGGED,
     AboutName,
@@ -47,10 +48,12 @@ from factcheck.choices.work import (
 )
 
 __all__ = [
+    "ANSWERED",
     "FLAGGED",
     "LOST",
     "OPEN",
     "SETTLED",
+    "WAITING",
     "AboutName",
     "AnchorReason",
     "AnchorState",
@@ -73,6 +76,7 @@ __all__ = [
     "PageState",
     "Record",
     "Reply",
+    "ReportState",
     "Risk",
     "Role",
     "Says",
@@ -86,4 +90,5 @@ __all__ = [
     "Tier",
     "Visibility",
     "WatchState",
+    "Wrong",
 ]

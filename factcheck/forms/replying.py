@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from django import forms
-from django.core import signing
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import Says
+from factcheck.forms.sealed import PlainTextField, SealedForm
 from factcheck.models import Question
 
-_SIGNER = signing.Signer(salt="factcheck.reply")
-_ALLOWED = "\n\r\t"
 
+class ReplyForm(SealedForm):
+    """Right, or wrong: what, where and why."""
 
-class PlainTextField(forms.CharField):
-    """Text without characters that nobody sees; what was typed comes back without them."""
-
-    def run_validators(self, value: Any) -> None:
-        if value != _visible(value):
-            raise ValidationError(
-                _(
-                    "There were characters that cannot be kept: look at the text, then send it again."
-                )
-            )
-        super().run_validators(value)
-
-    def prepare_value(self, value: Any) -> Any:
-        return _visible(value) if isinstance(value, str) else value
-
-
-class ReplyForm(forms.Form):
-    """Right, or wrong: what, where and why. `seal` says that the form came from our own page."""
+    NOT_OURS = _("This did not come from the page itself. Open your link anew and send it again.")
 
     says = forms.ChoiceField(
         label=_("Is this right?"),
@@ -70,33 +51,17 @@ class ReplyForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    # People do not see it; what fills in every field does.
-    website = forms.CharField(required=False, label=_("Leave this field empty"))
-    seal = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._seal = _SIGNER.sign(question.token_hash)
-        self.initial["seal"] = self._seal
-        self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
+        super().__init__(*args, purpose=question.token_hash, **kwargs)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("website") or not self._is_sealed(cleaned.get("seal", "")):
-            raise ValidationError(
-                _("This did not come from the page itself. Open your link anew and send it again.")
-            )
+        cleaned = super().clean()
         if cleaned.get("says") == Says.WRONG:
             for field in ("what", "place", "why"):
                 if field in cleaned and not cleaned[field]:
                     self.add_error(field, _("Say this too: we cannot check it otherwise."))
         return cleaned
-
-    def _is_sealed(self, seal: str) -> bool:
-        try:
-            return _SIGNER.unsign(seal) == _SIGNER.unsign(self._seal)
-        except signing.BadSignature:
-            return False
 
     def reply(self) -> dict[str, Any]:
         """What `annotating.reply` is told."""
@@ -104,10 +69,3 @@ class ReplyForm(forms.Form):
         # On one line: they become part of a title.
         who = {name: " ".join(self.cleaned_data[name].split()) for name in ("name", "function")}
         return {**given, **who, "may_be_named": self.cleaned_data["terms"] == "named"}
-
-
-def _visible(text: str) -> str:
-    """Without control characters, marks of direction and halves of characters."""
-    return "".join(
-        c for c in text if c in _ALLOWED or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )

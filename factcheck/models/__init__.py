@@ -40,6 +40,7 @@ from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.public import PublicFact, PublicTrigram, PublicWord, place_of
 from factcheck.models.question import Answer, Question, QuestionQuerySet
+from factcheck.models.report import ReaderMail, Report, ReportQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.rule import SourceRule, SourceRuleQuerySet
 from factcheck.models.saved import SavedFilter
@@ -49,6 +50,7 @@ from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 from factcheck.models.table_import import PREVIEW, TableImport
 from factcheck.models.translation import FactTranslation, Translation
+from factcheck.models.throttle import Throttle
 
 __all__ = [
     "CLOSED",
@@ -103,6 +105,9 @@ __all__ = [
     "QuoteClaim",
     "QuoteDetail",
     "Rating",
+    "ReaderMail",
+    "Report",
+    "ReportQuerySet",
     "ReviewEvent",
     "SavedFilter",
     "Seal",
@@ -117,6 +122,7 @@ __all__ = [
     "SuggestionQuerySet",
     "TableImport",
     "Translation",
+    "Throttle",
     "Verdict",
     "WatchRun",
     "Worker",

@@ -7,7 +7,6 @@ never was, one that ended, was revoked or was opened too often all get the same 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -21,6 +20,7 @@ from factcheck import annotating
 from factcheck.errors import NotPossibleError
 from factcheck.forms.replying import ReplyForm
 from factcheck.models import Question
+from factcheck.views.callers import is_foreign, length_of
 
 # All fields filled to their limits take a tenth of it, so a text that is too long meets its field.
 MOST_BYTES = 200_000
@@ -57,9 +57,9 @@ def _look(request: HttpRequest, token: str) -> HttpResponse:
 
 def _send(request: HttpRequest, token: str) -> HttpResponse:
     """The answer; also after the last view, by who has been writing since."""
-    if _length(request) > MOST_BYTES:
+    if length_of(request) > MOST_BYTES:
         return _closed(request, status=413)
-    question = None if _is_foreign(request) else annotating.question_behind(token)
+    question = None if is_foreign(request) else annotating.question_behind(token)
     if question is None or not annotating.count_attempt(question):
         return _closed(request)
     if hasattr(question, "answer"):
@@ -73,22 +73,6 @@ def _send(request: HttpRequest, token: str) -> HttpResponse:
         except NotPossibleError:
             return _page(request, question, "answered", status=409)
     return _page(request, question, "thanks")
-
-
-def _length(request: HttpRequest) -> int:
-    length = request.headers.get("Content-Length") or "0"
-    return int(length) if length.isascii() and length.isdigit() and len(length) < 19 else 0
-
-
-def _is_foreign(request: HttpRequest) -> bool:
-    """Whether another site sent the form.
-
-    A page that sends no referrer sends "null" as its origin, so that says nothing.
-    """
-    site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    origin = request.headers.get("Origin", "null")
-    own = origin == "null" or urlsplit(origin).netloc == request.get_host()
-    return site not in ("same-origin", "none") or not own
 
 
 def _page(

@@ -41,6 +41,8 @@ from factcheck.models import (
     PublicWord,
     Question,
     Rating,
+    ReaderMail,
+    Report,
     SavedFilter,
     Seal,
     SignOff,
@@ -49,6 +51,7 @@ from factcheck.models import (
     Suggestion,
     TableImport,
     Translation,
+    Throttle,
     Verdict,
     WatchRun,
 )
@@ -57,6 +60,7 @@ from factcheck.models.review import MOST_DAYS
 Case = tuple[str, type[models.Model], dict[str, Any]]
 
 NOW = timezone.now()
+SETTLED = {"settled_by": F("taken_by"), "settled_at": NOW}
 UNCLAIMED = {"state": "dismissed", "claim": None}
 
 # A second row: the first of its model, copied, with these changes.
@@ -108,6 +112,7 @@ COPIED: list[Case] = [
     ("sourcerule_one_per_desk", SourceRule, {"desk": "LOCAL"}),
     ("nothing_once_per_sentence", NothingToCheck, {}),
     ("seal_known_origin", Seal, {"origin": "found", "file": "2021/02/another"}),
+    ("throttle_one_per_key", Throttle, {}),
     ("correction_known_kind", Correction, {"kind": "hidden"}),
     ("correction_has_reason", Correction, {"why": ""}),
 ]
@@ -230,6 +235,28 @@ CHANGED: list[Case] = [
     ("mail_known_state", Mail, {"state": "lost"}),
     ("mail_sent_whole", Mail, {"state": "sent"}),
     ("mail_sent_whole", Mail, {"state": "waiting", "sent_at": timezone.now()}),
+    ("report_known_state", Report, {"state": "lost"}),
+    ("report_known_language", Report, {"language": "de"}),
+    ("report_has_words", Report, {"words": ""}),
+    ("report_wrong_iff_of_page", Report, {"wrong": ""}),
+    ("report_wrong_iff_of_page", Report, {"wrong": "mood"}),
+    ("report_wrong_iff_of_page", Report, {"page": None}),
+    ("report_web_address", Report, {"url": "javascript:alert(1)"}),
+    ("report_settled_whole", Report, {"settled_at": NOW}),
+    ("report_settled_whole", Report, {"settled_by": F("taken_by")}),
+    ("report_settled_whole", Report, {"state": "spam"}),
+    ("report_answer_iff_answered", Report, {"answer": "Oui."}),
+    ("report_answer_iff_answered", Report, {"state": "unchanged", **SETTLED}),
+    ("report_duplicate_of_another", Report, {"duplicate_of": F("id")}),
+    ("report_duplicate_of_another", Report, {"state": "duplicate", **SETTLED}),
+    (
+        "report_duplicate_of_another",
+        Report,
+        {"state": "duplicate", "duplicate_of": F("id"), **SETTLED},
+    ),
+    ("report_led_somewhere", Report, {"correction": 1}),
+    ("report_led_somewhere", Report, {"result": F("page")}),
+    ("readermail_has_address", ReaderMail, {"address": ""}),
     ("job_known_state", Job, {"state": "lost", "finished_at": None}),
     ("job_held_iff_running", Job, {"leased_by": "somebody"}),
     ("job_held_iff_running", Job, {"lease_until": timezone.now()}),

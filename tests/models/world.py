@@ -13,16 +13,19 @@ from factcheck import (
     jobs,
     notifying,
     publishing,
+    reporting,
     tables,
+    throttling,
     workflow,
 )
 from factcheck.choices import Kind
-from factcheck.models import Citation, ImportedReview, Seal, SealCheck, SourceRule
+from factcheck.models import Citation, FactPage, ImportedReview, Seal, SealCheck, SourceRule
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
 from tests.freshness.watching import watched
 from tests.newsdesk import a_claim, an_article, evidence, in_review, settled
+from tests.reporting.letters import a_report
 from tests.sentences import passed_over
 from tests.suggested import a_finding, read
 from tests.translated import signed
@@ -74,6 +77,9 @@ def one_of_every_model(cast: Cast) -> None:
     publishing.retract_fact(page, actor=cast.editor, why="Une erreur.")
     replied(asked(spare, actor=cast.checker)[0])
     bookmarks.save_filter(actor=cast.editor, name="Citations", query={"kind": "quote"})
+    told = a_report(FactPage.objects.earliest("pk"), email="lectrice@example.org")
+    reporting.take(told, actor=cast.editor, version=told.version)
+    throttling.allow("report", "192.0.2.1", limit=1, window=timedelta(hours=1))
     jobs.enqueue("none", {}, actor=cast.chief, key="none")
     jobs.run_next({}, worker="here")
     ImportedReview.objects.create(

@@ -1,0 +1,97 @@
+"""Forms of public pages, where nobody is logged in and no cookie is set.
+
+The seal says that a form came from our own page, for one purpose: it stands where Django's token
+would. What people do not see and what fills in every field does is the trap.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.utils.crypto import get_random_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.forms.fields import WebAddressField
+
+_SIGNER = signing.TimestampSigner(salt="factcheck.sealed")
+_ALLOWED = "\n\r\t"
+
+
+class PlainTextField(forms.CharField):
+    """Text without characters that nobody sees; what was typed comes back without them."""
+
+    def run_validators(self, value: Any) -> None:
+        check_visible(value)
+        super().run_validators(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return visible(value) if isinstance(value, str) else value
+
+
+class PlainAddressField(WebAddressField):
+    """An address of the web, to read: it too holds nothing that nobody sees."""
+
+    def run_validators(self, value: Any) -> None:
+        check_visible(value)
+        super().run_validators(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return visible(value) if isinstance(value, str) else value
+
+
+class SealField(forms.CharField):
+    """Shown anew whenever the form is, so that a form which was open for long can be sent again."""
+
+    widget = forms.HiddenInput
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial
+
+
+class SealedForm(forms.Form):
+    """`purpose` is what the form is for; a seal of another purpose, or an old one, is refused."""
+
+    LASTS: timedelta | None = None
+    NOT_OURS: str | Promise = ""
+
+    website = forms.CharField(required=False, label=_("Leave this field empty"))
+    seal = SealField(required=False)
+
+    def __init__(self, *args: Any, purpose: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.purpose = purpose
+        self.initial["seal"] = _SIGNER.sign(f"{purpose}:{get_random_string(16)}")
+        self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("website") or not self._is_sealed(cleaned.get("seal", "")):
+            raise ValidationError(self.NOT_OURS)
+        return cleaned
+
+    def _is_sealed(self, seal: str) -> bool:
+        try:
+            known = _SIGNER.unsign(seal, max_age=self.LASTS)
+        except signing.BadSignature:
+            return False
+        return known.rpartition(":")[0] == self.purpose
+
+
+def visible(text: str) -> str:
+    """Without control characters, marks of direction and halves of characters."""
+    return "".join(
+        c for c in text if c in _ALLOWED or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+    )
+
+
+def check_visible(text: str) -> None:
+    if text != visible(text):
+        raise ValidationError(
+            _("There were characters that cannot be kept: look at the text, then send it again.")
+        )
