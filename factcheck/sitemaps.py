@@ -30,7 +30,7 @@ BLOCK = 5000
 # Pages that are there without a row.
 STANDING = ("home", "facts", "corrections")
 # What no machine has to look at. The desk asks for a login anyway.
-CLOSED = ("/accounts/", "/admin/", "/ask/", "/desk/")
+CLOSED = ("/accounts/", "/admin/", "/ask/", "/desk/", "/reports/")
 
 
 @dataclass(frozen=True, slots=True)

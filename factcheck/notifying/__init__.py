@@ -20,12 +20,21 @@ from factcheck.notifying.occasions import (
     words_changed,
 )
 from factcheck.notifying.outbox import failed_count, send_waiting, try_again
+from factcheck.notifying.readers import (
+    answer_reader,
+    answer_readers,
+    forget_reader,
+    keep_reader,
+    state_in_words,
+)
 from factcheck.notifying.reading import MOST, forget_old, mark_read, unread_count
 from factcheck.notifying.wording import sentence_of
 
 __all__ = [
     "MOST",
     "Stale",
+    "answer_reader",
+    "answer_readers",
     "answered",
     "assigned",
     "choose",
@@ -33,7 +42,9 @@ __all__ = [
     "fact_changed",
     "failed_count",
     "forget_old",
+    "forget_reader",
     "found_anew",
+    "keep_reader",
     "mark_read",
     "proposed",
     "remind",
@@ -42,6 +53,7 @@ __all__ = [
     "sentence_of",
     "set_aside",
     "stale",
+    "state_in_words",
     "try_again",
     "unread_count",
     "words_changed",

@@ -46,6 +46,13 @@ from factcheck.policy.own import (
     visible_notifications,
 )
 from factcheck.policy.people import approvers_of, checkers, checkers_of, desk_people, people_who_see
+from factcheck.policy.reports import (
+    can_read_reports,
+    can_settle_report,
+    can_settle_reports,
+    can_view_report,
+    visible_reports,
+)
 from factcheck.policy.reviewing import MAY, Verb, blind_claims, is_blind
 from factcheck.policy.roles import (
     User,
@@ -77,14 +84,18 @@ __all__ = [
     "can_import",
     "can_manage_article",
     "can_merge_sources",
+    "can_read_reports",
     "can_see_numbers",
     "can_translate",
+    "can_settle_report",
+    "can_settle_reports",
     "can_use_desk",
     "can_view_article",
     "can_view_claim",
     "can_view_contact",
     "can_view_evidence",
     "can_view_question",
+    "can_view_report",
     "can_view_source",
     "can_withdraw_evidence",
     "can_write_about",
@@ -108,5 +119,6 @@ __all__ = [
     "visible_filters",
     "visible_notifications",
     "visible_questions",
+    "visible_reports",
     "visible_sources",
 ]

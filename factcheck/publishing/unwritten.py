@@ -51,7 +51,7 @@ def _about() -> str:
 
 
 def _corrections() -> str:
-    return _(
+    rules = _(
         "What %(organization)s has published is never changed in silence. Whenever a page says "
         "something else than before, a dated note on it tells what was changed and why, and the "
         "same note stands in the list of corrections, which is also a feed.\n\n"
@@ -62,6 +62,11 @@ def _corrections() -> str:
         "more.\n\n"
         "The earlier versions of every other page stay readable, each with a receipt."
     )
+    readers = _(
+        "Whoever finds an error can report it: every page on a fact leads to a form for that, also "
+        "a retracted one. A report gets a receipt number, by which its reader finds our answer."
+    )
+    return f"{rules}\n\n{readers}"
 
 
 def _fairness() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from factcheck.urls import articles, claims, notifications, public, queue, sources
+from factcheck.urls import articles, claims, notifications, public, queue, reports, sources
 
 app_name = "factcheck"
 
@@ -17,6 +17,7 @@ urlpatterns = [
                 *articles.urlpatterns,
                 *claims.urlpatterns,
                 *notifications.urlpatterns,
+                *reports.urlpatterns,
                 *sources.urlpatterns,
             ]
         ),

@@ -1,4 +1,5 @@
-"""The log of corrections for readers. Public notes and their pages only."""
+"""The log of corrections for readers. Public notes and their pages only, and of reports from readers
+no more than that a note came of one, where they agreed."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from factcheck import reporting
 from factcheck.anchoring import Change
 from factcheck.choices import PageState
 from factcheck.filters.corrections import CorrectionFilter
@@ -31,19 +33,21 @@ class Logged:
     changes: list[Change]
     stands: bool
     has_receipt: bool
+    told_by_reader: bool
 
 
 @login_not_required
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponseBase:
-    """Every note to readers, newest first. One query."""
+    """Every note to readers, newest first. Two queries."""
     filters = CorrectionFilter(request.GET, queryset=Correction.objects.public())
     page = page_of(filters.qs, cursor=request.GET.get(PARAMETER), size=SIZE, field="made_at")
+    told = reporting.told_by_readers([note.pk for note in page.rows])
     context: dict[str, object] = {
         "filter_form": filters.form,
         "is_filtered": bool(filters.form.data.get("kind")),
         "is_plain": not request.GET,
-        "rows": [_logged(note) for note in page.rows],
+        "rows": [_logged(note, told) for note in page.rows],
         "previous": link(request.GET, page.previous),
         "next": link(request.GET, page.next),
         "url": settings.SITE_URL + request.path,
@@ -52,9 +56,10 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
     return show(request, "factcheck/public/corrections.html", context, language=language)
 
 
-def _logged(note: Correction) -> Logged:
+def _logged(note: Correction, told: set[int]) -> Logged:
     before, after = both(note)
-    return Logged(note, words_changed(before, after), stands(note), has_receipt(note))
+    changes = words_changed(before, after)
+    return Logged(note, changes, stands(note), has_receipt(note), note.pk in told)
 
 
 def stands(note: Correction) -> bool:

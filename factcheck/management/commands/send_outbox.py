@@ -4,20 +4,25 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from factcheck import notifying
+from factcheck import notifying, reporting, throttling
 
 
 class Command(BaseCommand):
     help = (
-        "Tell of deadlines that are near, send the e-mails that wait, forget old notifications. "
-        "Run it every minute; two at once never send one e-mail twice."
+        "Tell of deadlines that are near, send the e-mails that wait, answer readers, forget what "
+        "is old. Run it every minute; two at once never send one e-mail twice."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         reminders = notifying.remind()
         tally = notifying.send_waiting()
+        answers = notifying.answer_readers()
         notifying.forget_old()
+        reporting.forget_spam()
+        throttling.forget_old()
         self.stdout.write(
             f"{reminders} reminders, {tally['sent']} e-mails sent, {tally['put_off']} put off, "
-            f"{tally['failed']} failed, {tally['dropped']} not needed any more"
+            f"{tally['failed']} failed, {tally['dropped']} not needed any more; "
+            f"{answers['sent']} readers answered, {answers['put_off']} put off, "
+            f"{answers['given_up']} not reached"
         )

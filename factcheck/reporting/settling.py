@@ -1,0 +1,68 @@
+"""The end of a report: the newsroom's answer, for the reader to read."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from factcheck import notifying
+from factcheck.choices import ReportState
+from factcheck.errors import IncompleteError, NotPossibleError
+from factcheck.models import Correction, FactPage, Report
+from factcheck.reporting.sorting import close, hold, record, write
+
+
+def settle(
+    report: Report,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    state: str,
+    answer: str,
+    correction: Correction | None = None,
+    result: FactPage | None = None,
+) -> Report:
+    """Answer: what came of it, in words that are shown to the reader and sent to who asked for it.
+
+    `correction` is the note on the page that came of it; `result` the page of a suggested claim.
+    """
+    with transaction.atomic():
+        report = hold(report, actor=actor, version=version)
+        if not answer.strip():
+            raise IncompleteError([_("Write what the reader is answered.")])
+        _check(report, state, correction)
+        close(
+            report, actor, state=state, answer=answer.strip(), correction=correction, result=result
+        )
+        notifying.answer_reader(report)
+        record(report, "settle_report", actor)
+    return report
+
+
+def _check(report: Report, state: str, correction: Correction | None) -> None:
+    changed = ReportState.CHECKED if report.is_suggestion else ReportState.CORRECTED
+    if state not in (changed, ReportState.UNCHANGED):
+        raise NotPossibleError(_("This is no outcome of such a report."))
+    if correction is not None and correction.page_id != report.page_id:
+        raise NotPossibleError(_("This note is on another page."))
+
+
+def call_duplicate(report: Report, *, actor: AbstractBaseUser, version: int, of: Report) -> Report:
+    """Somebody told the same before, of the same page: its answer is the answer to this one."""
+    with transaction.atomic():
+        first, second = sorted([report.pk, of.pk])
+        # Both are held, in one order, so that two reports cannot become each other's.
+        list(Report.objects.select_for_update(no_key=True).filter(pk__in=(first, second)))
+        report = hold(report, actor=actor, version=version)
+        of = Report.objects.select_related("duplicate_of").get(pk=of.pk)
+        of = of.duplicate_of or of
+        if of.pk == report.pk or of.page_id != report.page_id or of.state == ReportState.SPAM:
+            raise NotPossibleError(_("Choose another report about the same page."))
+        close(report, actor, state=ReportState.DUPLICATE, duplicate_of=of)
+        for other in report.duplicates.all():
+            write(other, duplicate_of=of)
+        if not of.is_waiting:
+            notifying.answer_reader(of)
+        record(report, "settle_report", actor)
+    return report

@@ -1,0 +1,119 @@
+"""The queue of reports: whose it is, what is worth looking at, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck import ledger, notifying, policy
+from factcheck.choices import WAITING, ReportState
+from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
+from factcheck.models import Report
+
+# For whoever called something spam by mistake.
+SPAM_KEPT = timedelta(days=30)
+
+
+def take(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+    """“I look at it”: also what somebody else has taken. The reader sees that somebody does."""
+    with transaction.atomic():
+        report = hold(report, actor=actor, version=version)
+        looked = ReportState.TAKEN if report.state == ReportState.RECEIVED else report.state
+        write(report, state=looked, taken_by=actor.pk)
+        record(report, "take_report", actor)
+    return report
+
+
+def accept(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+    """There may be something in it, so it is checked: by reopening the claim, or as a new one."""
+    with transaction.atomic():
+        not_yet = (ReportState.RECEIVED, ReportState.TAKEN)
+        report = hold(report, actor=actor, version=version, of=not_yet)
+        write(report, state=ReportState.ACCEPTED, taken_by=report.taken_by_id or actor.pk)
+        record(report, "accept_report", actor)
+    return report
+
+
+def call_spam(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+    """Hide it; nobody is answered, and it is deleted after SPAM_KEPT."""
+    with transaction.atomic():
+        report = hold(report, actor=actor, version=version)
+        if report.duplicates.exists():
+            raise NotPossibleError(_("Another report was said to tell the same: answer this one."))
+        close(report, actor, state=ReportState.SPAM)
+        notifying.forget_reader(report)
+        record(report, "settle_report", actor)
+    return report
+
+
+def put_back(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+    """It was no spam after all. The e-mail address is gone."""
+    with transaction.atomic():
+        report = hold(report, actor=actor, version=version, of=(ReportState.SPAM,))
+        write(
+            report,
+            state=ReportState.RECEIVED,
+            taken_by=None,
+            settled_by=None,
+            settled_at=None,
+        )
+        record(report, "put_back_report", actor)
+    return report
+
+
+def forget_spam() -> int:
+    """Delete what has been called spam for SPAM_KEPT; how many there were."""
+    old = Report.objects.filter(state=ReportState.SPAM, settled_at__lt=timezone.now() - SPAM_KEPT)
+    return old.delete()[1].get(Report._meta.label, 0)
+
+
+def hold(
+    report: Report,
+    *,
+    actor: AbstractBaseUser,
+    version: int,
+    of: Collection[str] = WAITING,
+) -> Report:
+    """The report as it is now, locked, if this person may settle it and it is in one of these states."""
+    rows = Report.objects.select_for_update(of=("self",), no_key=True)
+    report = rows.select_related("page__claim__article").get(pk=report.pk)
+    if not policy.can_settle_report(actor, report):
+        raise NotAllowedError(_("Only an editor decides what becomes of a reader's report."))
+    if report.version != version:
+        raise StaleError(
+            _("Somebody else was faster than you. Look at what changed, then decide again.")
+        )
+    if report.state not in of:
+        raise NotPossibleError(
+            _("This is not possible from here: the report is “%(state)s”.")
+            % {"state": report.get_state_display()}
+        )
+    return report
+
+
+def close(report: Report, actor: AbstractBaseUser, **changes: Any) -> None:
+    write(report, settled_by=actor.pk, settled_at=timezone.now(), **changes)
+
+
+def write(report: Report, **changes: Any) -> None:
+    Report.objects.filter(pk=report.pk).update(version=F("version") + 1, **changes)
+    report.refresh_from_db()
+
+
+def record(report: Report, verb: str, actor: AbstractBaseUser) -> None:
+    """Which report, and how far it is: never a word of it."""
+    claim = report.page.claim if report.page else None
+    ledger.append(
+        article=claim.article if claim else None,
+        claim=claim,
+        verb=verb,
+        actor=actor,
+        data={"report": report.pk, "state": report.state},
+    )
