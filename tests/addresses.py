@@ -52,6 +52,8 @@ GET = {
     "factcheck:article-page-annotations": EVERYBODY,
     "factcheck:article-page-text": EVERYBODY,
     "factcheck:ask": EVERYBODY,
+    **dict.fromkeys(("factcheck:fact-report", "factcheck:report-receipt"), EVERYBODY),
+    **dict.fromkeys(("factcheck:suggest", "factcheck:suggest-in"), EVERYBODY),
     "factcheck:healthz": EVERYBODY,
     "factcheck:readyz": EVERYBODY,
     "factcheck:queue": DESK,
@@ -126,6 +128,11 @@ GET = {
     "factcheck:notifications-read": POST_ONLY,
     "factcheck:notification-settings": DESK,
     **dict.fromkeys(("factcheck:notification-open", "factcheck:notification-read"), POST_ONLY),
+    "factcheck:reports": CHECKERS,
+    "factcheck:report": IN_ARTICLE,
+    **dict.fromkeys(("factcheck:report-take", "factcheck:report-accept"), POST_ONLY),
+    **dict.fromkeys(("factcheck:report-settle", "factcheck:report-duplicate"), POST_ONLY),
+    **dict.fromkeys(("factcheck:report-spam", "factcheck:report-put-back"), POST_ONLY),
     "factcheck:undo": POST_ONLY,
     "factcheck:evidence": IN_ARTICLE,
     "factcheck:evidence-seal": POST_ONLY,
@@ -153,11 +160,16 @@ CHANGING = frozenset(
     - {"factcheck:evidence", "factcheck:evidence-file", "factcheck:seal-file"}
     - {"factcheck:revisions", "factcheck:revisions-since-sign-off", "factcheck:notifications"}
     - {"factcheck:sources", "factcheck:sources-alike", "factcheck:source"}
+    - {"factcheck:reports", "factcheck:report"}
     - {name for name in GET if "numbers" in name}
 )
 
-# What anybody may send: the language that they read in, and the answer to whoever has a link.
-OPEN_TO_ALL = frozenset({"set_language", "factcheck:ask"})
+# What anybody may send: the language that they read in, the answer to whoever has a link, and what
+# readers tell the newsroom.
+OPEN_TO_ALL = frozenset(
+    {"set_language", "factcheck:ask"}
+    | {"factcheck:fact-report", "factcheck:suggest", "factcheck:suggest-in"}
+)
 
 # Addresses without a number. The changes among them name no article that could be hidden.
 BARE = ("articles", "article-new", "saved-filters", "claims-assign", "claims-send-back")
@@ -190,7 +202,10 @@ def address(name: str, world: Everything) -> str:
         "fact-history": [world.fact.slug],
         "fact-receipt": [world.fact.slug],
         "fact-receipt-of-state": [world.fact.slug, 1],
-        **{name: ["en"] for name in ("methodology-in", "about-in")},
+        **{name: ["en"] for name in ("methodology-in", "about-in", "suggest-in")},
+        "fact-report": [world.fact.slug],
+        "report-receipt": [world.report.number],
+        "reports": [],
         "about-page": ["funding"],
         "about-page-in": ["funding", "en"],
         "fact-annotation": [world.fact.slug],
@@ -228,6 +243,8 @@ def address(name: str, world: Everything) -> str:
     }
     if short in args:
         return reverse(name, args=args[short])
+    if short.startswith("report"):
+        return reverse(name, args=[world.report.pk])
     if short in OF_ARTICLE or short.split("-")[0] in {"article", "revisions"}:
         return reverse(name, args=[article])
     if short.startswith(("claim", "citation", "comment", "contact")):

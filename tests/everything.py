@@ -26,6 +26,7 @@ from factcheck.models import (
     Notification,
     NotificationSettings,
     Question,
+    Report,
     SavedFilter,
     SourceRule,
     Suggestion,
@@ -35,6 +36,7 @@ from tests.called import a_contact
 from tests.conftest import Cast
 from tests.freshness.watching import watched
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
+from tests.reporting.letters import a_report
 from tests.revising import next_text
 from tests.sentences import passed_over
 from tests.suggested import TEXT, a_finding, read, suggested
@@ -63,6 +65,7 @@ class Everything:
     question: Question
     token: str
     answer: Answer
+    report: Report
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:
@@ -133,6 +136,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         question=question,
         token=token,
         answer=answer,
+        report=a_report(fact, email="lectrice@example.org"),
     )
 
 

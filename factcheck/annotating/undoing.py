@@ -24,6 +24,7 @@ from factcheck.workflow import STALE, lock
 ASIDE = (
     *("query", "resolve", "unresolve", "log_contact", "keep_page"),
     *("ask", "revoke", "answered", "leave_answer", "undo"),
+    *("take_report", "accept_report", "settle_report", "put_back_report"),
 )
 
 

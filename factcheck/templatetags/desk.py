@@ -7,7 +7,7 @@ from typing import cast
 from django import template
 from django.contrib.auth.models import AbstractUser
 
-from factcheck import notifying, policy
+from factcheck import notifying, policy, reporting
 from factcheck.choices import Role
 from factcheck.forms.said import place_of, undo_of
 
@@ -38,9 +38,18 @@ def role_words(user: policy.User) -> str:
 @register.filter
 def unread_notifications(user: policy.User) -> str:
     """How many wait for the person, “99+” for any more; empty for none. One query."""
-    count = notifying.unread_count(user)
-    if count > notifying.MOST:
-        return f"{notifying.MOST}+"
+    return _capped(notifying.unread_count(user), notifying.MOST)
+
+
+@register.filter
+def waiting_reports(user: policy.User) -> str:
+    """The same of readers' reports, for who may settle them."""
+    return _capped(reporting.waiting_count(user), reporting.MOST)
+
+
+def _capped(count: int, most: int) -> str:
+    if count > most:
+        return f"{most}+"
     return str(count) if count else ""
 
 

@@ -17,6 +17,7 @@ from factcheck.forms.versioned import on_top_of
 from factcheck.models import Article, Suggestion
 from factcheck.views.conflict import compare, show_settings_conflict
 from factcheck.views.shortcuts import desk, get_article, person, posted_version
+from factcheck.views.triage import told_in
 from factcheck.views.workbench import show_article
 
 SENT_TWICE = gettext_lazy(
@@ -28,7 +29,7 @@ SENT_TWICE = gettext_lazy(
 @desk("GET", "POST")
 def article_new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _new_page(request, NewArticleForm())
+        return _new_page(request, NewArticleForm(initial=told_in(request)))
     form = NewArticleForm(request.POST, request.FILES)
     if (sent := _sent_before(request, form)) is not None:
         messages.info(request, SENT_TWICE)

@@ -1,0 +1,173 @@
+"""Readers' reports at the desk: the queue, one of them, and what an editor makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from factcheck import policy, reporting
+from factcheck.choices import ReportState
+from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
+from factcheck.filters.reports import LISTS, ReportFilter
+from factcheck.forms.triage import DuplicateForm, SettleForm
+from factcheck.models import Report
+from factcheck.views.paging import PARAMETER, link, page_of
+from factcheck.views.shortcuts import desk, person, posted_version
+
+SIZE = 50
+MOST_OTHERS = 20
+SETTLE, DUPLICATE = "id_settle_%s", "id_duplicate_%s"
+NOT_YET = (ReportState.RECEIVED, ReportState.TAKEN)
+
+
+@desk("GET")
+def reports(request: HttpRequest) -> HttpResponse:
+    user = _reader(request)
+    rows = policy.visible_reports(user).select_related("page", "taken_by")
+    filters = ReportFilter(request.GET, queryset=rows, user=user)
+    page = page_of(filters.qs, cursor=request.GET.get(PARAMETER), size=SIZE)
+    kind = request.GET.get("kind", "")
+    context = {
+        "rows": page.rows,
+        "tabs": [(name, words, _query(name, kind)) for name, words in LISTS],
+        "list": filters.list,
+        "filter_form": filters.form,
+        "is_filtered": bool(kind),
+        "previous": link(request.GET, page.previous),
+        "next": link(request.GET, page.next),
+    }
+    return render(request, "factcheck/desk/reports.html", context)
+
+
+@desk("GET")
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, _get_report(request, pk))
+
+
+@desk("POST")
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    return _do(request, pk, reporting.take, _("You look at this report now."))
+
+
+@desk("POST")
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    return _do(request, pk, reporting.accept, _("The report is accepted. Now check the claim."))
+
+
+@desk("POST")
+def spam(request: HttpRequest, pk: int) -> HttpResponse:
+    return _do(request, pk, reporting.call_spam, _("The report is hidden as spam."))
+
+
+@desk("POST")
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    return _do(request, pk, reporting.put_back, _("The report is back in the queue."))
+
+
+@desk("POST")
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """A refusal brings back what was typed, above the report as it is now."""
+    report = _to_settle(request, pk)
+    form = SettleForm(request.POST, report=report, auto_id=SETTLE)
+    if not form.is_valid():
+        return _page(request, report, settle_form=form, status=422)
+    try:
+        reporting.settle(
+            report, actor=person(request), version=posted_version(request), **form.cleaned_data
+        )
+    except (NotPossibleError, StaleError) as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, _get_report(request, pk), settle_form=form, status=409)
+    messages.success(request, _("The report is settled, and its answer can be read."))
+    return redirect(report)
+
+
+@desk("POST")
+def duplicate(request: HttpRequest, pk: int) -> HttpResponse:
+    report = _to_settle(request, pk)
+    form = DuplicateForm(request.POST, report=report, user=person(request), auto_id=DUPLICATE)
+    if not form.is_valid():
+        return _page(request, report, duplicate_form=form, status=422)
+    reporting.call_duplicate(
+        report,
+        actor=person(request),
+        version=posted_version(request),
+        of=form.cleaned_data["number"],
+    )
+    messages.success(request, _("The answer to that report is the answer to this one."))
+    return redirect(report)
+
+
+def told_in(request: HttpRequest) -> dict[str, str]:
+    """What a form for a new article begins with, when the address names a suggestion of a reader."""
+    asked = request.GET.get("report", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+        return {}
+    suggestions = policy.visible_reports(person(request)).filter(page=None)
+    report = suggestions.filter(pk=asked).first()
+    if report is None:
+        return {}
+    return {
+        "headline": _("Suggested claim %(number)s") % {"number": report.number},
+        "text": "\n\n".join(filter(None, [report.words, report.place])),
+        "source_url": report.url,
+        "language": report.language,
+    }
+
+
+def _reader(request: HttpRequest) -> User:
+    user = person(request)
+    if not policy.can_read_reports(user):
+        raise NotAllowedError(_("Your role does not allow this."))
+    return user
+
+
+def _get_report(request: HttpRequest, pk: int) -> Report:
+    reports = policy.visible_reports(person(request)).select_related(
+        "page__claim", "taken_by", "settled_by", "duplicate_of", "correction", "result"
+    )
+    return get_object_or_404(cast("QuerySet[Report]", reports), pk=pk)
+
+
+def _to_settle(request: HttpRequest, pk: int) -> Report:
+    report = _get_report(request, pk)
+    if not policy.can_settle_report(person(request), report):
+        raise NotAllowedError(_("Only an editor decides what becomes of a reader's report."))
+    return report
+
+
+def _do(request: HttpRequest, pk: int, verb: Callable[..., Report], said: str) -> HttpResponse:
+    report = verb(_get_report(request, pk), actor=person(request), version=posted_version(request))
+    messages.success(request, said)
+    return redirect(report)
+
+
+def _page(request: HttpRequest, report: Report, *, status: int = 200, **forms: Any) -> HttpResponse:
+    user = person(request)
+    may_settle = policy.can_settle_reports(user)
+    same = policy.visible_reports(user).filter(page=report.page_id).exclude(pk=report.pk)
+    context = {
+        "report": report,
+        "may_settle": may_settle,
+        "may_accept": report.state in NOT_YET,
+        "is_spam": report.state == ReportState.SPAM,
+        "others": same.exclude(state=ReportState.SPAM)[:MOST_OTHERS] if report.page_id else [],
+        "new_article": reverse("factcheck:article-new"),
+    }
+    if may_settle and report.is_waiting:
+        context["settle_form"] = SettleForm(report=report, auto_id=SETTLE)
+        context["duplicate_form"] = DuplicateForm(report=report, user=user, auto_id=DUPLICATE)
+    return render(request, "factcheck/desk/report.html", {**context, **forms}, status=status)
+
+
+def _query(name: str, kind: str) -> str:
+    return "?" + urlencode({"list": name, **({"kind": kind} if kind else {})})
