@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck import annotating, publishing, workflow
+from factcheck import annotating, publishing, reporting, workflow
 from factcheck.choices import Kind, Record, Stance, Visibility
 from factcheck.models import Article, Claim, FactPage, SourceRule, Suggestion
 from tests.asking import asked, replied
@@ -14,6 +14,7 @@ from tests.canary_translations import plant_translations
 from tests.conftest import Cast
 from tests.freshness.watching import watched
 from tests.newsdesk import TEXT, a_claim, a_source, an_article, cited, evidence, in_review, settled
+from tests.reporting.letters import a_report
 from tests.suggested import a_finding, a_read_article, suggested
 
 
@@ -247,12 +248,31 @@ def plant_suggestions(cast: Cast, canary: Canaries) -> None:
     publishing.publish_fact(claim, actor=cast.editor)
 
 
+def plant_reports(cast: Cast, page: FactPage, canary: Canaries) -> None:
+    """What readers wrote, waiting and answered; the answers are for who has the number."""
+    for state in ("waiting", "settled"):
+        for about in (page, None):
+            place = f"{state} {'report' if about else 'suggestion'}"
+            report = a_report(
+                about,
+                words=canary(f"words of a {place}"),
+                place=canary(f"place of a {place}"),
+                url=f"https://example.org/{canary(f'address of a {place}')}",
+                email=f"{canary(f'reader of a {place}')}@example.org",
+                may_tell=True,
+            )
+            if state == "settled":
+                reporting.settle(
+                    report, actor=cast.editor, version=1, state="unchanged", answer="Merci."
+                )
+
+
 def plant_everything(cast: Cast, canary: Canaries) -> Canaries:
     """Everything planted; the article beside it is public."""
     article = an_article(
         text=TEXT, external_id=canary("id of the article"), desk=canary("desk of the article")
     )
-    plant_fact(cast, article, canary)
+    plant_reports(cast, plant_fact(cast, article, canary), canary)
     plant_drafts(cast, article, canary)
     plant_questions(cast, article, canary)
     plant_retraction(cast, article, canary)

@@ -26,7 +26,7 @@ from factcheck.models import (
     Notification,
     NotificationSettings,
     Question,
-    Report,
+    ReaderReport,
     SavedFilter,
     SourceRule,
     Suggestion,
@@ -65,7 +65,7 @@ class Everything:
     question: Question
     token: str
     answer: Answer
-    report: Report
+    report: ReaderReport
 
 
 def everything(cast: Cast, *, restricted: bool = False) -> Everything:

@@ -45,6 +45,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.mail": (CHIEFS, NOBODY, NOBODY),
     "factcheck.quoteclaim": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.rating": (CHIEFS, CHIEFS, NOBODY),
+    "factcheck.readerreport": (CHIEFS, NOBODY, NOBODY),
     "factcheck.reviewevent": (CHECKERS, NOBODY, NOBODY),
     "factcheck.signoff": (CHECKERS, NOBODY, NOBODY),
     "factcheck.source": (CHECKERS, CHECKERS, NOBODY),

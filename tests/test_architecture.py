@@ -165,9 +165,21 @@ def test_only_the_workflow_writes_verdicts_and_sign_offs() -> None:
 
 
 def test_only_notifying_writes_notifications_and_mails() -> None:
-    rows = frozenset({"Notification", "Mail"})
+    rows = frozenset({"Notification", "Mail", "ReaderMail"})
 
     assert offences(lambda node: writes_rows(rows, node), allowed=within("notifying")) == []
+
+
+def test_only_reporting_writes_what_readers_told() -> None:
+    rows = frozenset({"ReaderReport"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("reporting")) == []
+
+
+def test_only_throttling_counts_attempts() -> None:
+    rows = frozenset({"Throttle"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("throttling.py")) == []
 
 
 def test_only_jobs_writes_jobs() -> None:

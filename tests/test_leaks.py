@@ -21,6 +21,7 @@ from factcheck.models import (
     FactPage,
     FactSnapshot,
     Question,
+    ReaderReport,
     ReviewEvent,
     Translation,
     Verdict,
@@ -67,6 +68,7 @@ def addresses(canaries: list[str]) -> Iterator[str]:
         yield f"/?q={canary[:-3]}"
         yield f"/facts/?source={canary[:-3]}"
         yield f"/feeds/facts.atom?source={canary[:-3]}"
+    yield from (f"/reports/{report.number}/" for report in ReaderReport.objects.all())
     yield from (f"/sitemap-{kind}-0.xml" for kind in ("pages", "facts", "articles"))
     yield from (f"/oembed?url={SITE_URL}/facts/{slug}/" for slug in slugs)
 
@@ -108,6 +110,8 @@ def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
         assert {f"{path}en/", f"{path}en/claim.jsonld", f"{path}fr/share.png"} <= found
         assert {path + "history/", path + "receipt.json", path + "receipts/2.json"} <= found
     assert {"/corrections/", "/feeds/corrections.atom", "/methodology/fr/"} <= found
+    assert {f"/reports/{report.number}/" for report in ReaderReport.objects.all()} <= found
+    assert {"/suggest/", "/suggest/en/"} <= found
     assert {"/about/", "/about/funding/", "/about/people/en/"} <= found
     path = ArticlePage.objects.get().get_absolute_url()
     assert {path, path + "annotations.jsonld", path + "texts/1.txt"} <= found
@@ -164,6 +168,7 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
         *Comment.objects.values_list("body", flat=True),
         *Question.objects.values_list("words", flat=True),
         *Answer.objects.values_list("why", flat=True),
+        *ReaderReport.objects.values_list("words", flat=True),
     ]
     for place in (
         "draft statement",
@@ -176,6 +181,7 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
         "comment",
         "question waiting",
         "taken why",
+        "words of a waiting report",
     ):
         assert newsroom.planted[place] in rows
     assert len(newsroom.planted) > 45
@@ -185,6 +191,12 @@ def test_restricting_an_article_opens_nothing(newsroom: Canaries, cast: Cast) ->
     """Nor does it close what was published: the walk finds the same public words."""
     every = dict.fromkeys(addresses([]))
     paths = [path for path in every if path.startswith(("/facts/", "/corr", "/feeds"))]
+    # All but the forms for readers, each of which has a seal of its own.
+    paths = [
+        path
+        for path in addresses([])
+        if path.startswith(("/facts/", "/corr", "/feeds")) and not path.endswith("/report/")
+    ]
     client = Client()
     before = {path: client.get(path).content for path in paths}
     for article in Article.objects.all():

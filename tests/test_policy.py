@@ -7,12 +7,13 @@ from itertools import product
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 
-from factcheck import policy
+from factcheck import policy, publishing
 from factcheck.choices import Kind, Role, Visibility
 from factcheck.models import Article, Citation, Claim, Evidence, Source, Verdict
 from tests.asking import asked
 from tests.conftest import Cast
-from tests.newsdesk import a_claim, a_source, an_article, evidence
+from tests.newsdesk import a_claim, a_source, an_article, evidence, settled
+from tests.reporting.letters import a_report
 from tests.verbs import claim_in
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,24 @@ def test_articles_and_their_claims(cast: Cast, name: str, place: str) -> None:
     assert policy.can_view_question(user, question) is sees
     assert policy.visible_questions(user).filter(pk=question.pk).exists() is sees
     assert policy.can_manage_article(user, article) is (sees and name in EDITORS)
+
+
+def test_reports_of_readers(cast: Cast) -> None:
+    suggestion = a_report(None)
+    for name in PEOPLE:
+        user = someone(cast, name)
+        for place in ("open", "closed", "closed_team"):
+            claim = a_claim(placed(place, user))
+            settled(claim, by=cast.chief, approver=cast.superuser)
+            report = a_report(publishing.publish_fact(claim, actor=cast.chief))
+            sees = name in PLACES[place] and name in CHECKERS
+
+            assert policy.can_view_report(user, report) is sees
+            assert policy.visible_reports(user).filter(pk=report.pk).exists() is sees
+            assert policy.can_settle_report(user, report) is (sees and name in EDITORS)
+        assert policy.can_view_report(user, suggestion) is (name in CHECKERS)
+        assert policy.can_settle_report(user, suggestion) is (name in EDITORS)
+        assert policy.can_read_reports(user) is (name in CHECKERS)
 
 
 @pytest.mark.parametrize(("name", "used", "own"), list(product(PEOPLE, USED, [True, False])))

@@ -14,7 +14,6 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.crypto import get_random_string
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.forms.fields import WebAddressField
@@ -58,7 +57,8 @@ class SealedForm(forms.Form):
     """`purpose` is what the form is for; a seal of another purpose, or an old one, is refused."""
 
     LASTS: timedelta | None = None
-    NOT_OURS: str | Promise = ""
+    # What is said then, in the language of the page.
+    NOT_OURS: Any = ""
 
     website = forms.CharField(required=False, label=_("Leave this field empty"))
     seal = SealField(required=False)

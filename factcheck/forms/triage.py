@@ -17,7 +17,7 @@ from factcheck import policy
 from factcheck.choices import ReportState
 from factcheck.forms.fields import WebAddressField
 from factcheck.forms.sealed import PlainTextField
-from factcheck.models import Correction, FactPage, Report
+from factcheck.models import Correction, FactPage, ReaderReport
 from factcheck.reporting import read_receipt
 
 
@@ -43,7 +43,7 @@ class SettleForm(forms.Form):
         label=gettext_lazy("Address of the fact page that came of it"), required=False
     )
 
-    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, report: ReaderReport, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         states: Any = self.fields["state"]
         notes: Any = self.fields["correction"]
@@ -86,12 +86,12 @@ class DuplicateForm(forms.Form):
         label=gettext_lazy("Receipt number of the report that told it before"), max_length=60
     )
 
-    def __init__(self, *args: Any, report: Report, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, report: ReaderReport, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         same = policy.visible_reports(user).filter(page=report.page_id).exclude(pk=report.pk)
         self.same = same.exclude(state=ReportState.SPAM)
 
-    def clean_number(self) -> Report:
+    def clean_number(self) -> ReaderReport:
         known = read_receipt(self.cleaned_data["number"])
         other = self.same.filter(receipt=known).first() if known else None
         if other is None:

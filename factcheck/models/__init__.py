@@ -40,7 +40,7 @@ from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
 from factcheck.models.public import PublicFact, PublicTrigram, PublicWord, place_of
 from factcheck.models.question import Answer, Question, QuestionQuerySet
-from factcheck.models.report import ReaderMail, Report, ReportQuerySet
+from factcheck.models.report import ReaderMail, ReaderReport, ReportQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
 from factcheck.models.rule import SourceRule, SourceRuleQuerySet
 from factcheck.models.saved import SavedFilter
@@ -106,7 +106,7 @@ __all__ = [
     "QuoteDetail",
     "Rating",
     "ReaderMail",
-    "Report",
+    "ReaderReport",
     "ReportQuerySet",
     "ReviewEvent",
     "SavedFilter",

@@ -11,7 +11,7 @@ from factcheck.choices import ANSWERED, WAITING, Language, ReportState, Wrong
 from factcheck.models.page import Correction, FactPage
 
 
-class ReportQuerySet(models.QuerySet["Report"]):
+class ReportQuerySet(models.QuerySet["ReaderReport"]):
     def waiting(self) -> ReportQuerySet:
         return self.filter(state__in=WAITING)
 
@@ -20,7 +20,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(state__in=(*ANSWERED, ReportState.DUPLICATE))
 
 
-class Report(models.Model):
+class ReaderReport(models.Model):
     """What a reader told the newsroom: an error on a fact page, or a claim to check.
 
     Written by `reporting` alone. It holds no name and no address of the reader: an e-mail address,
@@ -159,7 +159,7 @@ class ReaderMail(models.Model):
     """
 
     report = models.OneToOneField(
-        Report, models.CASCADE, related_name="mail", verbose_name=_("reader's report")
+        ReaderReport, models.CASCADE, related_name="mail", verbose_name=_("reader's report")
     )
     address = models.EmailField(_("e-mail"))
     # Not before this moment; nothing while there is no outcome.

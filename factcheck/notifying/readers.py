@@ -22,20 +22,20 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from factcheck.choices import ReportState
-from factcheck.models import ReaderMail, Report
+from factcheck.models import ReaderMail, ReaderReport
 from factcheck.notifying.outbox import LEASE, MOST_ATTEMPTS, pause_after
 
 
-def keep_reader(report: Report, address: str) -> None:
+def keep_reader(report: ReaderReport, address: str) -> None:
     """Keep where the outcome is sent to, in the transaction of the report itself."""
     ReaderMail.objects.create(report=report, address=address)
 
 
-def forget_reader(report: Report) -> None:
+def forget_reader(report: ReaderReport) -> None:
     ReaderMail.objects.filter(report=report).delete()
 
 
-def answer_reader(report: Report) -> None:
+def answer_reader(report: ReaderReport) -> None:
     """There is an outcome: whoever told of it, and of the same, is to be sent it."""
     told = ReaderMail.objects.filter(Q(report=report) | Q(report__duplicate_of=report))
     told.filter(due_at=None).update(due_at=timezone.now())
@@ -65,7 +65,7 @@ def answer_readers() -> Mapping[str, int]:
     return tally
 
 
-def state_in_words(report: Report) -> str:
+def state_in_words(report: ReaderReport) -> str:
     """How far the newsroom is with what a reader told it; in the language that is active."""
     if report.state == ReportState.ACCEPTED:
         if report.is_suggestion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q
 
-from factcheck.models import Report, ReportQuerySet
+from factcheck.models import ReaderReport, ReportQuerySet
 from factcheck.policy.articles import visible_articles
 from factcheck.policy.roles import User, is_checker, is_chief, is_editor
 
@@ -19,7 +19,7 @@ def can_settle_reports(user: User) -> bool:
 
 def visible_reports(user: User) -> ReportQuerySet:
     """Of a page: whoever may see its article. A suggestion: whoever reads reports at all."""
-    reports: ReportQuerySet = Report.objects.all()
+    reports: ReportQuerySet = ReaderReport.objects.all()
     if is_chief(user):
         return reports
     if not can_read_reports(user):
@@ -28,9 +28,9 @@ def visible_reports(user: User) -> ReportQuerySet:
     return reports.filter(Q(page=None) | seen)
 
 
-def can_view_report(user: User, report: Report) -> bool:
+def can_view_report(user: User, report: ReaderReport) -> bool:
     return visible_reports(user).filter(pk=report.pk).exists()
 
 
-def can_settle_report(user: User, report: Report) -> bool:
+def can_settle_report(user: User, report: ReaderReport) -> bool:
     return can_settle_reports(user) and can_view_report(user, report)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from factcheck import notifying
-from factcheck.models import FactPage, Report
+from factcheck.models import FactPage, ReaderReport
 from factcheck.reporting.receipts import new_receipt
 
 
@@ -25,19 +25,19 @@ class Letter:
     email: str = ""
 
 
-def received_before(letter: Letter) -> Report | None:
+def received_before(letter: Letter) -> ReaderReport | None:
     """What the same form made when it was sent the first time."""
-    return Report.objects.filter(fingerprint=letter.fingerprint).first()
+    return ReaderReport.objects.filter(fingerprint=letter.fingerprint).first()
 
 
-def receive(letter: Letter, *, page: FactPage | None) -> Report:
+def receive(letter: Letter, *, page: FactPage | None) -> ReaderReport:
     """Keep what a reader wrote, about a page or as a suggestion; once, however often it is sent.
 
     No line of the ledger: what anybody may write must not grow what nobody may delete.
     """
     try:
         with transaction.atomic():
-            report = Report.objects.create(
+            report = ReaderReport.objects.create(
                 receipt=new_receipt(),
                 fingerprint=letter.fingerprint,
                 page=page,
@@ -52,5 +52,5 @@ def receive(letter: Letter, *, page: FactPage | None) -> Report:
                 notifying.keep_reader(report, letter.email)
     except IntegrityError:
         # Twice at the same moment.
-        report = Report.objects.get(fingerprint=letter.fingerprint)
+        report = ReaderReport.objects.get(fingerprint=letter.fingerprint)
     return report

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from factcheck import notifying
 from factcheck.choices import ReportState
 from factcheck.errors import IncompleteError, NotPossibleError
-from factcheck.models import Correction, FactPage, Report
+from factcheck.models import Correction, FactPage, ReaderReport
 from factcheck.reporting.sorting import close, hold, record, write
 
 
 def settle(
-    report: Report,
+    report: ReaderReport,
     *,
     actor: AbstractBaseUser,
     version: int,
@@ -22,7 +22,7 @@ def settle(
     answer: str,
     correction: Correction | None = None,
     result: FactPage | None = None,
-) -> Report:
+) -> ReaderReport:
     """Answer: what came of it, in words that are shown to the reader and sent to who asked for it.
 
     `correction` is the note on the page that came of it; `result` the page of a suggested claim.
@@ -40,7 +40,7 @@ def settle(
     return report
 
 
-def _check(report: Report, state: str, correction: Correction | None) -> None:
+def _check(report: ReaderReport, state: str, correction: Correction | None) -> None:
     changed = ReportState.CHECKED if report.is_suggestion else ReportState.CORRECTED
     if state not in (changed, ReportState.UNCHANGED):
         raise NotPossibleError(_("This is no outcome of such a report."))
@@ -48,14 +48,16 @@ def _check(report: Report, state: str, correction: Correction | None) -> None:
         raise NotPossibleError(_("This note is on another page."))
 
 
-def call_duplicate(report: Report, *, actor: AbstractBaseUser, version: int, of: Report) -> Report:
+def call_duplicate(
+    report: ReaderReport, *, actor: AbstractBaseUser, version: int, of: ReaderReport
+) -> ReaderReport:
     """Somebody told the same before, of the same page: its answer is the answer to this one."""
     with transaction.atomic():
         first, second = sorted([report.pk, of.pk])
         # Both are held, in one order, so that two reports cannot become each other's.
-        list(Report.objects.select_for_update(no_key=True).filter(pk__in=(first, second)))
+        list(ReaderReport.objects.select_for_update(no_key=True).filter(pk__in=(first, second)))
         report = hold(report, actor=actor, version=version)
-        of = Report.objects.select_related("duplicate_of").get(pk=of.pk)
+        of = ReaderReport.objects.select_related("duplicate_of").get(pk=of.pk)
         of = of.duplicate_of or of
         if of.pk == report.pk or of.page_id != report.page_id or of.state == ReportState.SPAM:
             raise NotPossibleError(_("Choose another report about the same page."))

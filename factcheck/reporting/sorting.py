@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from factcheck import ledger, notifying, policy
 from factcheck.choices import WAITING, ReportState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import Report
+from factcheck.models import ReaderReport
 
 # For whoever called something spam by mistake.
 SPAM_KEPT = timedelta(days=30)
 
 
-def take(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+def take(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
     """“I look at it”: also what somebody else has taken. The reader sees that somebody does."""
     with transaction.atomic():
         report = hold(report, actor=actor, version=version)
@@ -31,7 +31,7 @@ def take(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
     return report
 
 
-def accept(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+def accept(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
     """There may be something in it, so it is checked: by reopening the claim, or as a new one."""
     with transaction.atomic():
         not_yet = (ReportState.RECEIVED, ReportState.TAKEN)
@@ -41,7 +41,7 @@ def accept(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
     return report
 
 
-def call_spam(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+def call_spam(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
     """Hide it; nobody is answered, and it is deleted after SPAM_KEPT."""
     with transaction.atomic():
         report = hold(report, actor=actor, version=version)
@@ -53,7 +53,7 @@ def call_spam(report: Report, *, actor: AbstractBaseUser, version: int) -> Repor
     return report
 
 
-def put_back(report: Report, *, actor: AbstractBaseUser, version: int) -> Report:
+def put_back(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
     """It was no spam after all. The e-mail address is gone."""
     with transaction.atomic():
         report = hold(report, actor=actor, version=version, of=(ReportState.SPAM,))
@@ -70,19 +70,21 @@ def put_back(report: Report, *, actor: AbstractBaseUser, version: int) -> Report
 
 def forget_spam() -> int:
     """Delete what has been called spam for SPAM_KEPT; how many there were."""
-    old = Report.objects.filter(state=ReportState.SPAM, settled_at__lt=timezone.now() - SPAM_KEPT)
-    return old.delete()[1].get(Report._meta.label, 0)
+    old = ReaderReport.objects.filter(
+        state=ReportState.SPAM, settled_at__lt=timezone.now() - SPAM_KEPT
+    )
+    return old.delete()[1].get(ReaderReport._meta.label, 0)
 
 
 def hold(
-    report: Report,
+    report: ReaderReport,
     *,
     actor: AbstractBaseUser,
     version: int,
     of: Collection[str] = WAITING,
-) -> Report:
+) -> ReaderReport:
     """The report as it is now, locked, if this person may settle it and it is in one of these states."""
-    rows = Report.objects.select_for_update(of=("self",), no_key=True)
+    rows = ReaderReport.objects.select_for_update(of=("self",), no_key=True)
     report = rows.select_related("page__claim__article").get(pk=report.pk)
     if not policy.can_settle_report(actor, report):
         raise NotAllowedError(_("Only an editor decides what becomes of a reader's report."))
@@ -98,16 +100,16 @@ def hold(
     return report
 
 
-def close(report: Report, actor: AbstractBaseUser, **changes: Any) -> None:
+def close(report: ReaderReport, actor: AbstractBaseUser, **changes: Any) -> None:
     write(report, settled_by=actor.pk, settled_at=timezone.now(), **changes)
 
 
-def write(report: Report, **changes: Any) -> None:
-    Report.objects.filter(pk=report.pk).update(version=F("version") + 1, **changes)
+def write(report: ReaderReport, **changes: Any) -> None:
+    ReaderReport.objects.filter(pk=report.pk).update(version=F("version") + 1, **changes)
     report.refresh_from_db()
 
 
-def record(report: Report, verb: str, actor: AbstractBaseUser) -> None:
+def record(report: ReaderReport, verb: str, actor: AbstractBaseUser) -> None:
     """Which report, and how far it is: never a word of it."""
     claim = report.page.claim if report.page else None
     ledger.append(

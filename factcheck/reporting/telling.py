@@ -6,20 +6,20 @@ from collections.abc import Collection
 
 from factcheck import policy
 from factcheck.choices import ReportState
-from factcheck.models import Report
+from factcheck.models import ReaderReport
 
 # Counting stops here, so that a count costs the same for everybody.
 MOST = 99
 
 
-def outcome_of(report: Report) -> Report:
+def outcome_of(report: ReaderReport) -> ReaderReport:
     """The report whose state and answer are those of this one."""
     return report.duplicate_of or report
 
 
 def told_by_readers(corrections: Collection[int]) -> set[int]:
     """Those of these corrections that came of a report, where its reader agreed to say so."""
-    told = Report.objects.filter(
+    told = ReaderReport.objects.filter(
         correction__in=corrections, state=ReportState.CORRECTED, may_tell=True
     )
     return {pk for pk in told.order_by().values_list("correction", flat=True) if pk is not None}

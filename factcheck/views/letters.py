@@ -22,7 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck import notifying, reporting, throttling
 from factcheck.errors import NotAllowedError
 from factcheck.forms.reports import LetterForm, ReportForm, SuggestionForm
-from factcheck.models import FactPage, Report
+from factcheck.models import FactPage, ReaderReport
 from factcheck.views.callers import is_foreign, length_of, network_of
 from factcheck.views.pages import fact_page
 
@@ -65,7 +65,7 @@ def suggest(request: HttpRequest, language: str = "") -> HttpResponse:
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """How far the newsroom is, and its answer. Nothing that the reader wrote. One query."""
     known = reporting.read_receipt(number)
-    rows = Report.objects.select_related("page", "result", "duplicate_of__result")
+    rows = ReaderReport.objects.select_related("page", "result", "duplicate_of__result")
     report = rows.filter(receipt=known).first()
     if not known or report is None:
         raise Http404

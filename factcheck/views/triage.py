@@ -19,7 +19,7 @@ from factcheck.choices import ReportState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.filters.reports import LISTS, ReportFilter
 from factcheck.forms.triage import DuplicateForm, SettleForm
-from factcheck.models import Report
+from factcheck.models import ReaderReport
 from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.shortcuts import desk, person, posted_version
 
@@ -131,27 +131,31 @@ def _reader(request: HttpRequest) -> User:
     return user
 
 
-def _get_report(request: HttpRequest, pk: int) -> Report:
+def _get_report(request: HttpRequest, pk: int) -> ReaderReport:
     reports = policy.visible_reports(person(request)).select_related(
         "page__claim", "taken_by", "settled_by", "duplicate_of", "correction", "result"
     )
-    return get_object_or_404(cast("QuerySet[Report]", reports), pk=pk)
+    return get_object_or_404(cast("QuerySet[ReaderReport]", reports), pk=pk)
 
 
-def _to_settle(request: HttpRequest, pk: int) -> Report:
+def _to_settle(request: HttpRequest, pk: int) -> ReaderReport:
     report = _get_report(request, pk)
     if not policy.can_settle_report(person(request), report):
         raise NotAllowedError(_("Only an editor decides what becomes of a reader's report."))
     return report
 
 
-def _do(request: HttpRequest, pk: int, verb: Callable[..., Report], said: str) -> HttpResponse:
+def _do(
+    request: HttpRequest, pk: int, verb: Callable[..., ReaderReport], said: str
+) -> HttpResponse:
     report = verb(_get_report(request, pk), actor=person(request), version=posted_version(request))
     messages.success(request, said)
     return redirect(report)
 
 
-def _page(request: HttpRequest, report: Report, *, status: int = 200, **forms: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, report: ReaderReport, *, status: int = 200, **forms: Any
+) -> HttpResponse:
     user = person(request)
     may_settle = policy.can_settle_reports(user)
     same = policy.visible_reports(user).filter(page=report.page_id).exclude(pk=report.pk)

@@ -96,7 +96,10 @@ def test_the_command_says_what_it_did(posted: Cast, capsys: pytest.CaptureFixtur
     call_command("send_outbox")
     call_command("send_outbox")
 
+    others = (
+        "0 put off, 0 failed, 0 not needed any more; 0 readers answered, 0 put off, 0 not reached"
+    )
     assert capsys.readouterr().out.splitlines() == [
-        "1 reminders, 1 e-mails sent, 0 put off, 0 failed, 0 not needed any more",
-        "0 reminders, 0 e-mails sent, 0 put off, 0 failed, 0 not needed any more",
+        f"1 reminders, 1 e-mails sent, {others}",
+        f"0 reminders, 0 e-mails sent, {others}",
     ]

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils.crypto import get_random_string
 
 from factcheck import publishing, reporting
-from factcheck.models import FactPage, Report
+from factcheck.models import FactPage, ReaderReport
 from tests.admin.browsing import form_data
 from tests.newsdesk import settled
 
@@ -31,7 +31,7 @@ def a_page(by: User, approver: User, **more: Any) -> FactPage:
     return publishing.publish_fact(settled(by=by, approver=approver, **more), actor=approver)
 
 
-def a_report(page: FactPage | None, **more: Any) -> Report:
+def a_report(page: FactPage | None, **more: Any) -> ReaderReport:
     """About a page; of none, a suggestion."""
     said = {**(WORDS if page else CLAIM), "fingerprint": get_random_string(64), **more}
     said.setdefault("language", page.language if page else "fr")

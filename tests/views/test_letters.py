@@ -14,7 +14,7 @@ from django.test import Client
 
 from factcheck import publishing, reporting
 from factcheck.choices import ReportState
-from factcheck.models import FactPage, ReaderMail, Report
+from factcheck.models import FactPage, ReaderMail, ReaderReport
 from factcheck.views.letters import MOST_BYTES
 from tests.admin.browsing import form_data
 from tests.conftest import Cast
@@ -57,7 +57,7 @@ def test_a_reader_reports_an_error_and_finds_it_by_its_number(
     answer = sent(
         browser, form_of(page), {**WORDS, "email": "lectrice@example.org", "may_tell": "on"}
     )
-    report = Report.objects.get()
+    report = ReaderReport.objects.get()
     receipt = browser.get(answer.headers["Location"])
 
     assert (shown.status_code, answer.status_code, receipt.status_code) == (200, 302, 200)
@@ -76,7 +76,7 @@ def test_a_reader_reports_an_error_and_finds_it_by_its_number(
 
 def test_a_receipt_is_found_however_it_is_written(browser: Client, page: FactPage) -> None:
     report = a_report(page)
-    Report.objects.update(receipt="0123456789ABCDEFGH10")
+    ReaderReport.objects.update(receipt="0123456789ABCDEFGH10")
     spoken = "oi234-56789 abcdefghlo"
 
     addresses = [f"/reports/{one}/" for one in (spoken, "0123456789ABCDEFGH1", report.receipt, "é")]
@@ -86,7 +86,7 @@ def test_a_receipt_is_found_however_it_is_written(browser: Client, page: FactPag
 
 def test_a_claim_is_suggested_in_either_language(browser: Client) -> None:
     answer = sent(browser, "/suggest/en/", CLAIM)
-    report = Report.objects.get()
+    report = ReaderReport.objects.get()
 
     assert answer.status_code == 302
     assert (report.page, report.language, report.wrong) == (None, "en", "")
@@ -120,7 +120,7 @@ def test_the_same_form_sent_twice_is_one_report(browser: Client, page: FactPage)
     other = browser.post(form_of(page), {**filled, "place": "Autre chose."}).headers["Location"]
 
     assert places[0] == places[1] != other
-    assert Report.objects.count() == 2
+    assert ReaderReport.objects.count() == 2
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_what_is_not_right_comes_back_with_what_was_written(
     assert WORDS["words"] in text or "words" in wrong
     assert "autofocus" in text
     assert is_private(answer)
-    assert not Report.objects.exists()
+    assert not ReaderReport.objects.exists()
 
 
 def test_markup_is_words(cast: Cast, browser: Client, page: FactPage) -> None:
@@ -164,7 +164,7 @@ def test_markup_is_words(cast: Cast, browser: Client, page: FactPage) -> None:
 
     texts = [
         browser.get(answer.headers["Location"]).content.decode(),
-        desk.get(Report.objects.get().get_absolute_url()).content.decode(),
+        desk.get(ReaderReport.objects.get().get_absolute_url()).content.decode(),
         desk.get("/desk/reports/").content.decode(),
     ]
 
@@ -205,7 +205,7 @@ def test_a_form_of_another_site_is_not_taken(
     answer = sent(browser, form_of(page), WORDS, headers=headers)
 
     assert answer.status_code == status
-    assert Report.objects.exists() is (status == 302)
+    assert ReaderReport.objects.exists() is (status == 302)
 
 
 def test_what_is_far_too_long_is_not_read(browser: Client, page: FactPage) -> None:
@@ -236,7 +236,7 @@ def test_too_many_from_one_network_have_to_wait_and_lose_nothing(
     assert "Le troisième." in text
     assert re.search(r'role="alert" tabindex="-1" autofocus', text)
     assert elsewhere.status_code == 302
-    assert Report.objects.count() == 3
+    assert ReaderReport.objects.count() == 3
 
 
 def test_every_field_has_its_label_and_its_help(browser: Client, page: FactPage) -> None:
