@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import re
 
-_LINK = re.compile(r"/ask/[^/\s]+")
+_LINK = re.compile(r"(?<!/desk)/(ask|reports)/[^/\s]+")
 
 
 class WithoutSecrets(logging.Filter):
-    """Django names the address of what it refuses; that of a question is its secret."""
+    """Django names the address of what it refuses; that of a question, or a receipt, is secret."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         said = record.getMessage()
-        kept = _LINK.sub("/ask/…", said)
+        kept = _LINK.sub(r"/\1/…", said)
         if kept != said:
             record.msg, record.args = kept, ()
         return True

@@ -53,9 +53,9 @@ class ReportForm(LetterForm):
         label=_("What is wrong?"), choices=Wrong.choices, widget=forms.RadioSelect
     )
     words = PlainTextField(
-        label=_("What is wrong about it?"),
+        label=_("In your words"),
         max_length=2000,
-        help_text=_("The words or the figure, and why they are wrong."),
+        help_text=_("What the page says there, and why that is wrong."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     place = PlainTextField(

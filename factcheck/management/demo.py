@@ -18,7 +18,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck import annotating, intake, publishing, workflow
+from factcheck import annotating, intake, publishing, reporting, workflow
 from factcheck.choices import Dismissal, Kind, NothingReason, Role, Stance
 from factcheck.coverage import coverage_of
 from factcheck.models import (
@@ -26,6 +26,7 @@ from factcheck.models import (
     Citation,
     Claim,
     Evidence,
+    FactPage,
     Finding,
     Rating,
     Source,
@@ -98,7 +99,15 @@ class Demo:
                     SourceRule.objects.create(**item)
             for item in missing:
                 self._article(item, data["evidence"])
+            for number, item in enumerate(data["reports"]):
+                self._letter(f"demo {number}", item)
         return len(missing)
+
+    def _letter(self, fingerprint: str, item: Mapping[str, str]) -> None:
+        """What a reader wrote: of an error on the first page in their language, or a suggestion."""
+        pages = FactPage.objects.published().filter(language=item["language"]).order_by("pk")
+        letter = reporting.Letter(fingerprint=fingerprint, **item)
+        reporting.receive(letter, page=pages.first() if item["wrong"] else None)
 
     def _article(self, item: Mapping[str, Any], evidence: Mapping[str, Any]) -> None:
         path = self.folder / item["file"]

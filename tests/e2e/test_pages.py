@@ -22,6 +22,9 @@ READER = {
     "a[href^='/articles/']",
     "history": "/facts/?q=personnes&outcome=verified → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
     "a[href$='/history/']",
+    "report an error": "/facts/?outcome=disputed → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
+    "a[href$='/report/']",
+    "suggest a claim": "/suggest/",
     "corrections": "/corrections/",
     "methodology": "/methodology/",
     "methodology in English": "/methodology/en/",
@@ -60,6 +63,8 @@ DESK = {
     "propose": "/desk/claims/12/propose/",
     "evidence": "/desk/claims/12/evidence/new/",
     "publish a change": "/desk/claims/18/publish/",
+    "readers' reports": "/desk/reports/",
+    "a reader's report": "/desk/reports/ → .rows__title",
     "password": "/accounts/password/change/",
 }
 ADMIN = {
