@@ -103,7 +103,7 @@ class Demo:
                 self._letter(f"demo {number}", item)
         return len(missing)
 
-    def _letter(self, fingerprint: str, item: Mapping[str, str]) -> None:
+    def _letter(self, fingerprint: str, item: Mapping[str, Any]) -> None:
         """What a reader wrote: of an error on the first page in their language, or a suggestion."""
         pages = FactPage.objects.published().filter(language=item["language"]).order_by("pk")
         letter = reporting.Letter(fingerprint=fingerprint, **item)

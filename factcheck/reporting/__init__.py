@@ -10,7 +10,7 @@ from factcheck.reporting.receipts import read_receipt
 from factcheck.reporting.receiving import Letter, receive, received_before
 from factcheck.reporting.settling import call_duplicate, settle
 from factcheck.reporting.sorting import accept, call_spam, forget_spam, put_back, take
-from factcheck.reporting.telling import MOST, outcome_of, told_by_readers, waiting_count
+from factcheck.reporting.telling import MOST, outcome_of, waiting_count, with_readers
 
 __all__ = [
     "MOST",
@@ -26,6 +26,6 @@ __all__ = [
     "received_before",
     "settle",
     "take",
-    "told_by_readers",
     "waiting_count",
+    "with_readers",
 ]

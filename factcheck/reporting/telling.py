@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from django.db.models import Exists, OuterRef, QuerySet
 
 from factcheck import policy
 from factcheck.choices import ReportState
-from factcheck.models import ReaderReport
+from factcheck.models import Correction, ReaderReport
 
 # Counting stops here, so that a count costs the same for everybody.
 MOST = 99
@@ -17,12 +17,12 @@ def outcome_of(report: ReaderReport) -> ReaderReport:
     return report.duplicate_of or report
 
 
-def told_by_readers(corrections: Collection[int]) -> set[int]:
-    """Those of these corrections that came of a report, where its reader agreed to say so."""
+def with_readers(notes: QuerySet[Correction]) -> QuerySet[Correction]:
+    """Adds `told_by_reader`: whether a note came of a report, whose reader agreed to say so."""
     told = ReaderReport.objects.filter(
-        correction__in=corrections, state=ReportState.CORRECTED, may_tell=True
+        correction=OuterRef("pk"), state=ReportState.CORRECTED, may_tell=True
     )
-    return {pk for pk in told.order_by().values_list("correction", flat=True) if pk is not None}
+    return notes.annotate(told_by_reader=Exists(told))
 
 
 def waiting_count(user: policy.User) -> int:

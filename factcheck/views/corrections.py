@@ -39,15 +39,15 @@ class Logged:
 @login_not_required
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponseBase:
-    """Every note to readers, newest first. Two queries."""
-    filters = CorrectionFilter(request.GET, queryset=Correction.objects.public())
+    """Every note to readers, newest first. One query."""
+    notes = reporting.with_readers(Correction.objects.public())
+    filters = CorrectionFilter(request.GET, queryset=notes)
     page = page_of(filters.qs, cursor=request.GET.get(PARAMETER), size=SIZE, field="made_at")
-    told = reporting.told_by_readers([note.pk for note in page.rows])
     context: dict[str, object] = {
         "filter_form": filters.form,
         "is_filtered": bool(filters.form.data.get("kind")),
         "is_plain": not request.GET,
-        "rows": [_logged(note, told) for note in page.rows],
+        "rows": [_logged(note) for note in page.rows],
         "previous": link(request.GET, page.previous),
         "next": link(request.GET, page.next),
         "url": settings.SITE_URL + request.path,
@@ -56,10 +56,15 @@ def corrections(request: HttpRequest) -> HttpResponseBase:
     return show(request, "factcheck/public/corrections.html", context, language=language)
 
 
-def _logged(note: Correction, told: set[int]) -> Logged:
+def _logged(note: Correction) -> Logged:
     before, after = both(note)
-    changes = words_changed(before, after)
-    return Logged(note, changes, stands(note), has_receipt(note), note.pk in told)
+    return Logged(
+        note=note,
+        changes=words_changed(before, after),
+        stands=stands(note),
+        has_receipt=has_receipt(note),
+        told_by_reader=told_by_reader(note),
+    )
 
 
 def stands(note: Correction) -> bool:
@@ -75,7 +80,12 @@ def both(note: Correction) -> tuple[str, str]:
     return (note.before, note.after) if stands(note) else ("", "")
 
 
-# What `public` adds to a row, which no type knows of.
+# What `public` and `with_readers` add to a row, which no type knows of.
+def told_by_reader(note: Correction) -> bool:
+    told: bool = note.told_by_reader  # type: ignore[attr-defined]
+    return told
+
+
 def taken_back_at(note: Correction) -> datetime | None:
     at: datetime | None = note.taken_back_at  # type: ignore[attr-defined]
     return at
