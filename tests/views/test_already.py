@@ -275,5 +275,5 @@ def test_queries_do_not_grow_with_the_facts(
         archived = Claim.objects.filter(fact_page__isnull=False)
         piece = evidence()
         Citation.objects.bulk_create(Citation(claim=one, evidence=piece) for one in archived)
-        with django_assert_num_queries(31):
+        with django_assert_num_queries(32):
             client.get(f"/desk/claims/{claim.pk}/")

@@ -204,7 +204,7 @@ def test_queries_do_not_grow_with_the_rows(
     client.get(f"/desk/claims/{one.pk}/")
 
     for claim in (one, three):
-        with django_assert_num_queries(29):
+        with django_assert_num_queries(30):
             client.get(f"/desk/claims/{claim.pk}/")
 
 

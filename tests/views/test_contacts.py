@@ -187,5 +187,5 @@ def test_the_log_costs_one_query(cast: Cast, rows: int, django_assert_num_querie
     client = english(cast.editor)
     client.get(f"/desk/claims/{claim.pk}/")
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(f"/desk/claims/{claim.pk}/")

@@ -278,7 +278,7 @@ def test_its_queries_do_not_grow(cast: Cast, as_user: AsUser, count: int) -> Non
     ) as queries:
         client.get(path(piece))
 
-    assert len(queries) == 13
+    assert len(queries) == 14
 
 
 @pytest.mark.parametrize("count", [1, 4])

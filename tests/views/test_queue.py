@@ -196,6 +196,8 @@ def test_the_queries_do_not_grow(cast: Cast, as_user: Login) -> None:
 
     # Session, user, roles, what is unread; counts; articles, people, those who check; what is saved; the rows.
     assert one == three == fifty == dict.fromkeys(queue_filters.LISTS, 10)
+    # Session, user, roles, what is unread and told; counts; articles, people, those who check; what is saved; the rows.
+    assert (one, three, count()) == (11, 11, 11)
 
 
 @pytest.mark.parametrize(
