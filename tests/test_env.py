@@ -35,6 +35,17 @@ def test_a_flag_reads_yes_and_no(
     assert env.flag("DEBUG") is expected
 
 
+def test_a_count_is_a_whole_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_PROXIES", " 2 ")
+    assert env.count("FACTCHECK_PROXIES") == 2
+    monkeypatch.setenv("FACTCHECK_PROXIES", "")
+    assert env.count("FACTCHECK_PROXIES", default=1) == 1
+    for value in ("-1", "1.5", "two", "12345", "²"):
+        monkeypatch.setenv("FACTCHECK_PROXIES", value)
+        with pytest.raises(ImproperlyConfigured, match="must be a whole number"):
+            env.count("FACTCHECK_PROXIES")
+
+
 @pytest.mark.parametrize("value", ["maybe", "2", "o n", "falsch"])
 def test_a_flag_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("DEBUG", value)
