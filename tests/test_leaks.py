@@ -189,12 +189,10 @@ def test_the_canaries_are_really_in_the_desk(newsroom: Canaries) -> None:
 
 def test_restricting_an_article_opens_nothing(newsroom: Canaries, cast: Cast) -> None:
     """Nor does it close what was published: the walk finds the same public words."""
-    every = dict.fromkeys(addresses([]))
-    paths = [path for path in every if path.startswith(("/facts/", "/corr", "/feeds"))]
     # All but the forms for readers, each of which has a seal of its own.
     paths = [
         path
-        for path in addresses([])
+        for path in dict.fromkeys(addresses([]))
         if path.startswith(("/facts/", "/corr", "/feeds")) and not path.endswith("/report/")
     ]
     client = Client()

@@ -18,7 +18,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0028_snapshot_moments"),
+        ("factcheck", "0029_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -49,8 +49,8 @@ from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 from factcheck.models.table_import import PREVIEW, TableImport
-from factcheck.models.translation import FactTranslation, Translation
 from factcheck.models.throttle import Throttle
+from factcheck.models.translation import FactTranslation, Translation
 
 __all__ = [
     "CLOSED",
@@ -121,8 +121,8 @@ __all__ = [
     "Suggestion",
     "SuggestionQuerySet",
     "TableImport",
-    "Translation",
     "Throttle",
+    "Translation",
     "Verdict",
     "WatchRun",
     "Worker",

@@ -50,8 +50,8 @@ from factcheck.models import (
     SourceRule,
     Suggestion,
     TableImport,
-    Translation,
     Throttle,
+    Translation,
     Verdict,
     WatchRun,
 )
