@@ -18,6 +18,8 @@ from factcheck.errors import NotAllowedError, RefusalError, StaleError
 PRIVATE_PREFIXES = ("/desk/", "/admin/", "/accounts/")
 # Django answers TRACE like GET; nobody needs it, and it echoes what a request carried.
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+# Its views refuse the others themselves, and each says which ones it has.
+API_PREFIX = "/api/"
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -33,7 +35,7 @@ def headers(
         response: HttpResponseBase
         # Another charset, utf-7 say, would bring half characters past every form to the database.
         request.encoding = settings.DEFAULT_CHARSET
-        if request.method in METHODS:
+        if request.method in METHODS or request.path_info.startswith(API_PREFIX):
             response = get_response(request)
         else:
             response = HttpResponseNotAllowed(METHODS)

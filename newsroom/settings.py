@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "factcheck.middleware.headers",
+    "factcheck.api.problems.problems",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "factcheck.middleware.DeskLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -63,12 +63,16 @@ def addresses(canaries: list[str]) -> Iterator[str]:
         for language in ("", *(f"{code}/" for code in Language.values)):
             yield f"{snapshot.page.get_absolute_url()}{language}?as_of={moment}"
     yield from (f"/corrections/?kind={kind}" for kind in CorrectionKind.values)
+        yield f"{snapshot.page.get_absolute_url()}?as_of={moment}"
+    for kind in CorrectionKind.values:
+        yield from (f"{log}?kind={kind}" for log in ("/corrections/", "/api/v1/corrections/"))
     for canary in canaries:
         # All but the last letters: the answer repeats the question, never the whole canary.
         yield f"/?q={canary[:-3]}"
         yield f"/facts/?source={canary[:-3]}"
         yield f"/feeds/facts.atom?source={canary[:-3]}"
     yield from (f"/reports/{report.number}/" for report in ReaderReport.objects.all())
+        yield from (f"/api/v1/facts/?{name}={canary[:-3]}" for name in ("q", "source"))
     yield from (f"/sitemap-{kind}-0.xml" for kind in ("pages", "facts", "articles"))
     yield from (f"/oembed?url={SITE_URL}/facts/{slug}/" for slug in slugs)
 
@@ -108,13 +112,14 @@ def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
         path = page.get_absolute_url()
         assert {path, path + "claim.jsonld", path + "annotation.jsonld"} <= found
         assert {f"{path}en/", f"{path}en/claim.jsonld", f"{path}fr/share.png"} <= found
+        assert f"/api/v1{path}" in found
         assert {path + "history/", path + "receipt.json", path + "receipts/2.json"} <= found
     assert {"/corrections/", "/feeds/corrections.atom", "/methodology/fr/"} <= found
     assert {f"/reports/{report.number}/" for report in ReaderReport.objects.all()} <= found
     assert {"/suggest/", "/suggest/en/"} <= found
     assert {"/about/", "/about/funding/", "/about/people/en/"} <= found
     path = ArticlePage.objects.get().get_absolute_url()
-    assert {path, path + "annotations.jsonld", path + "texts/1.txt"} <= found
+    assert {path, path + "annotations.jsonld", path + "texts/1.txt", f"/api/v1{path}"} <= found
 
 
 def test_no_public_answer_holds_a_word_that_was_not_published(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from factcheck.urls import articles, claims, notifications, public, queue, reports, sources
+from factcheck.urls import api, articles, claims, notifications, public, queue, sources
 
 app_name = "factcheck"
 
@@ -23,4 +24,5 @@ urlpatterns = [
         ),
     ),
     *public.urlpatterns,
+    *api.urlpatterns,
 ]

@@ -68,14 +68,17 @@ def data_of(data: dict[str, Any], *, content_type: str) -> JsonResponse:
     return JsonResponse(data, content_type=content_type, json_dumps_params={"ensure_ascii": False})
 
 
-def problem(status: HTTPStatus, detail: str, *, path: str, title: str = "") -> HttpResponse:
-    """An error that a machine can read (RFC 9457)."""
+def problem(
+    status: HTTPStatus, detail: str, *, path: str, title: str = "", **more: Any
+) -> HttpResponse:
+    """An error that a machine can read (RFC 9457); `more` are members that this one adds."""
     said = {
         "type": "about:blank",
         "title": title or status.phrase,
         "status": int(status),
         "detail": detail,
         "instance": path,
+        **more,
     }
     response = data_of(said, content_type="application/problem+json")
     response.status_code = status
