@@ -57,6 +57,9 @@ GET = {
     **dict.fromkeys(("factcheck:api-facts", "factcheck:api-fact"), EVERYBODY),
     **dict.fromkeys(("factcheck:api-article", "factcheck:api-corrections"), EVERYBODY),
     **dict.fromkeys(("factcheck:api-ratings", "factcheck:api-document"), EVERYBODY),
+    # What needs a token: no role opens it.
+    **dict.fromkeys(("factcheck:api-articles", "factcheck:api-revisions"), ANYBODY_POSTS),
+    "factcheck:api-readiness": (401, 401, 401, 401, 401, 401, 401),
     "factcheck:healthz": EVERYBODY,
     "factcheck:readyz": EVERYBODY,
     "factcheck:queue": DESK,
@@ -152,10 +155,17 @@ GET = {
 PUBLIC = frozenset(name for name, row in GET.items() if row == EVERYBODY) | {"factcheck:oembed"}
 # Django's own class-based views, which answer OPTIONS with the methods they have.
 STOCK = frozenset({"account_login", "account_logout", "account_change_password"})
+# What may be asked of an address with a token: no session changes anything there.
+BY_TOKEN = {
+    "factcheck:api-articles": {"POST"},
+    "factcheck:api-revisions": {"POST"},
+    "factcheck:api-readiness": {"GET", "HEAD"},
+}
 # Addresses that change something: all that take POST, but for logging in and out.
 CHANGING = frozenset(
     {name for name in GET if name.startswith("factcheck:")}
     - PUBLIC
+    - set(BY_TOKEN)
     - {"factcheck:queue", "factcheck:articles", "factcheck:article", "factcheck:claim"}
     - {"factcheck:article-checksheet"}
     - {"factcheck:article-annotations", "factcheck:article-text", "factcheck:claim-annotation"}
@@ -226,6 +236,8 @@ def address(name: str, world: Everything) -> str:
         **{name: [world.comment.pk] for name in ("comment-resolve", "comment-unresolve")},
         **{key: [world.notification.pk] for key in ("notification-open", "notification-read")},
         "ask": [world.token],
+        "api-articles": [],
+        **{name: ["cms-1"] for name in ("api-revisions", "api-readiness")},
         "question-revoke": [world.question.pk],
         **{key: [world.answer.pk] for key in ("answer-take", "answer-leave")},
         "contact-correct": [world.contact.pk],

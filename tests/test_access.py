@@ -10,6 +10,7 @@ from django.test import Client
 
 from factcheck.models import ReviewEvent
 from tests.addresses import (
+    BY_TOKEN,
     CHANGING,
     GET,
     OPEN_TO_ALL,
@@ -119,6 +120,17 @@ def test_strangers_and_people_without_a_role_change_nothing(
     assert ReviewEvent.objects.count() == before
 
 
+def test_no_session_is_a_token(clients: dict[str, Client], world: Everything) -> None:
+    posted = [name for name, methods in BY_TOKEN.items() if "POST" in methods]
+
+    answers = {
+        name: tuple(status(clients[who], "post", address(name, world)) for who in WHO)
+        for name in posted
+    }
+
+    assert answers == dict.fromkeys(posted, (401,) * len(WHO))
+
+
 def test_a_change_needs_its_token(cast: Cast, world: Everything) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.chief)
@@ -152,6 +164,7 @@ def test_a_view_takes_what_it_is_for(clients: dict[str, Client], world: Everythi
     assert allowed == {
         name: ({"GET", "HEAD"} if 200 in GET[name] or name in PUBLIC else set())
         | ({"POST"} if name in CHANGING | OPEN_TO_ALL else set())
+        | BY_TOKEN.get(name, set())
         for name in own
     }
 

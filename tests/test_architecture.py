@@ -188,6 +188,14 @@ def test_only_jobs_writes_jobs() -> None:
     assert offences(lambda node: writes_rows(rows, node), allowed=within("jobs")) == []
 
 
+def test_only_tokens_writes_tokens_and_only_webhooks_what_it_tells() -> None:
+    told = frozenset({"WebhookEndpoint", "WebhookDelivery", "WebhookAttempt"})
+    tokens = frozenset({"ApiToken"})
+
+    assert offences(lambda node: writes_rows(tokens, node), allowed=within("tokens.py")) == []
+    assert offences(lambda node: writes_rows(told, node), allowed=within("webhooks")) == []
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

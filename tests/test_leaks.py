@@ -74,6 +74,8 @@ def addresses(canaries: list[str]) -> Iterator[str]:
     yield from (f"/reports/{report.number}/" for report in ReaderReport.objects.all())
         yield from (f"/api/v1/facts/?{name}={canary[:-3]}" for name in ("q", "source"))
     yield from (f"/sitemap-{kind}-0.xml" for kind in ("pages", "facts", "articles"))
+    ids = Article.objects.exclude(external_id="").values_list("external_id", flat=True)
+    yield from (f"/api/v1/articles/{known}/readiness/" for known in ids)
     yield from (f"/oembed?url={SITE_URL}/facts/{slug}/" for slug in slugs)
 
 
@@ -145,7 +147,7 @@ def test_no_public_answer_holds_a_word_that_was_not_published(
         ]
 
     assert leaks == []
-    assert {200, 302, 400, 404, 405, 410} == set(statuses)
+    assert {200, 302, 400, 401, 404, 405, 410} == set(statuses)
 
 
 def test_a_search_for_a_hidden_word_finds_nothing(newsroom: Canaries) -> None:

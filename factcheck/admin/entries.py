@@ -23,6 +23,7 @@ from factcheck.admin import (
     reviews,
     rules,
     sources,
+    tokens,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "reviews",
     "rules",
     "sources",
+    "tokens",
 ]

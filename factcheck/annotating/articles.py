@@ -30,6 +30,7 @@ def create_article(
     language: str,
     team: Iterable[AbstractBaseUser] = (),
     once: bool = False,
+    via: str = "",
     **fields: Any,
 ) -> Article:
     """An article with its first revision, which the detectors then read, and a claim for each
@@ -37,7 +38,8 @@ def create_article(
 
     `actor` is None for a command. `fields` are those of Article that an editor fills in. Whoever
     brings in a restricted article joins its team, else they could not see it any more. With `once`,
-    what `sent_before` finds is given back, and nothing is brought in.
+    what `sent_before` finds is given back, and nothing is brought in. `via` is the API token that
+    the actor's system came with.
     """
     if actor is not None and not policy.can_use_desk(actor):
         raise NotAllowedError(_("Your role does not allow this."))
@@ -72,7 +74,8 @@ def create_article(
         )
         article.revision = revision
         article.save(update_fields=["revision"])
-        ledger.append(article=article, verb="import", actor=actor, data={"sha256": revision.sha256})
+        data = {"sha256": revision.sha256, **by_token(via)}
+        ledger.append(article=article, verb="import", actor=actor, data=data)
         if found is not None:
             store_or_log(revision, found, actor=actor)
             mark_notes(revision, draft.notes, found=found, actor=actor)
@@ -81,6 +84,11 @@ def create_article(
     if found is None:
         detect_or_log(article, actor=actor)
     return article
+
+
+def by_token(via: str) -> dict[str, str]:
+    """What the ledger adds where a system did it in the name of its account."""
+    return {"token": via} if via else {}
 
 
 def sent_before(draft: Draft, *, actor: AbstractBaseUser) -> Article | None:

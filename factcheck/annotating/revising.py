@@ -12,6 +12,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from factcheck import anchoring, ledger, policy
+from factcheck.annotating.articles import by_token
 from factcheck.annotating.attaching import attach_within
 from factcheck.annotating.carrying_suggestions import carry_suggestions
 from factcheck.annotating.detecting import detect_or_log
@@ -66,6 +67,7 @@ def revise_article(
     actor: AbstractBaseUser | None,
     revision: int,
     places: Mapping[int, Span] = NOBODY,
+    via: str = "",
 ) -> Report:
     """Give an article its next text. All of it happens, or nothing.
 
@@ -87,7 +89,12 @@ def revise_article(
             article=article,
             verb="revise",
             actor=actor,
-            data={"revision": report.number, "sha256": after.sha256, **report.counts},
+            data={
+                "revision": report.number,
+                "sha256": after.sha256,
+                **report.counts,
+                **by_token(via),
+            },
         )
         _carry(report.fates, after, actor)
         carry_sentences(before, after, language=article.language)

@@ -48,6 +48,7 @@ def spend(limit: Limit, key: str) -> None:
             _("Too many requests: wait %(seconds)d seconds.") % {"seconds": wait},
             code="too-many",
             headers={
+                "Cache-Control": "no-store",
                 "Retry-After": str(wait),
                 "RateLimit-Policy": limit.policy,
                 "RateLimit": f'"{limit.scope}";r=0;t={wait}',

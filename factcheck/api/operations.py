@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, cast
@@ -14,9 +14,13 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from factcheck.api.problems import BadRequestError, ProblemError
-from factcheck.api.shapes import Schema, faults
+from factcheck.api.letting_in import token_of
+from factcheck.api.limits import TOKEN
+from factcheck.api.problems import ProblemError
+from factcheck.api.reading import asked_of, sent_of
+from factcheck.api.shapes import Schema
 from factcheck.errors import NotAllowedError, RefusalError
+from factcheck.models import ApiToken
 
 # What a page of another site may read of a public answer, and that it may read it at all.
 _SHARED = {
@@ -25,7 +29,7 @@ _SHARED = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 # Of what is asked in a token's name, nothing is kept on the way.
-_OWN = {"Cache-Control": "private, no-store"}
+OWN = "private, no-store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,21 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A request that was understood: `asked` by its address, `sent` as its body."""
+    """A request that was understood: `asked` by its address, `sent` as its body.
+
+    `key` is the token that it came with, where one is needed.
+    """
 
     request: HttpRequest
     asked: Mapping[str, Any]
     sent: Mapping[str, Any]
+    key: ApiToken | None = None
+
+    @property
+    def token(self) -> ApiToken:
+        if self.key is None:
+            raise TypeError("a public address has no token")
+        return self.key
 
 
 Handler = Callable[..., HttpResponseBase]
@@ -83,8 +97,12 @@ def serve(operation: Operation, handler: Handler) -> View:
             response = _answer(operation, handler, request, path)
         except ProblemError as refusal:
             response = refusal.told(request.path)
-        for name, value in (_OWN if operation.scope else _SHARED).items():
-            response.headers[name] = value
+        if operation.scope:
+            response.headers["Cache-Control"] = OWN
+            response.headers.setdefault("RateLimit-Policy", TOKEN.policy)
+        else:
+            for name, value in _SHARED.items():
+                response.headers[name] = value
         return response
 
     return cast(View, view)
@@ -105,9 +123,11 @@ def _answer(
             code="method",
             headers={"Allow": ", ".join(operation.methods)},
         )
-    call = Call(request, _asked(operation, request), {})
+    token = token_of(request, operation.scope) if operation.scope else None
+    asked = asked_of(request, {one.name: one.schema for one in operation.parameters})
+    sent = sent_of(request, operation.body) if operation.body is not None else {}
     try:
-        return handler(call, **path)
+        return handler(Call(request, asked, sent, token), **path)
     except Http404:
         raise _missing() from None
     except RefusalError as refusal:
@@ -119,35 +139,3 @@ def _answer(
 def _missing() -> ProblemError:
     detail = _("There is nothing at this address.")
     return ProblemError(HTTPStatus.NOT_FOUND, detail, code="missing")
-
-
-def _asked(operation: Operation, request: HttpRequest) -> dict[str, Any]:
-    """What the address asks for; what is not known here is refused, and never passed over."""
-    known = {parameter.name: parameter.schema for parameter in operation.parameters}
-    asked, errors = {}, []
-    for name in request.GET:
-        values = request.GET.getlist(name)
-        if name not in known:
-            errors.append((name, _("This is not known here.")))
-        elif len(values) > 1:
-            errors.append((name, _("This is asked for more than once.")))
-        else:
-            asked[name] = _number(values[0]) if known[name]["type"] == "integer" else values[0]
-            errors += _named(known[name], name, asked[name])
-    if errors:
-        raise BadRequestError(
-            _("The address asks for something that cannot be meant."),
-            [{"parameter": name[:80], "detail": detail} for name, detail in errors],
-        )
-    return asked
-
-
-def _named(schema: Schema, name: str, value: Any) -> Iterator[tuple[str, str]]:
-    for _pointer, detail in faults(schema, value):
-        yield name, detail
-
-
-def _number(value: str) -> int | str:
-    """A whole number as a machine writes it; anything else stays text, which is refused."""
-    digits = value.removeprefix("-")
-    return int(value) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else value

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http.response import HttpResponseBase
 
-from factcheck.api import articles, corrections, facts, ratings
+from factcheck.api import articles, corrections, desk, facts, ratings
 from factcheck.api.openapi import document
 from factcheck.api.operations import Call, Operation, View, json_answer, serve
 from factcheck.views.answers import answer
@@ -42,5 +42,8 @@ ROUTES = (
     Route("articles/<slug:slug>/", "api-article", articles.DETAIL, articles.article),
     Route("corrections/", "api-corrections", corrections.LIST, corrections.corrections),
     Route("ratings/", "api-ratings", ratings.LIST, ratings.ratings),
+    Route("articles/", "api-articles", desk.CREATE, desk.create),
+    Route("articles/<str:external_id>/revisions/", "api-revisions", desk.REVISE, desk.revise),
+    Route("articles/<str:external_id>/readiness/", "api-readiness", desk.READY, desk.ready),
     Route("openapi.json", "api-document", DOCUMENT, serve(DOCUMENT, _document)),
 )

@@ -34,7 +34,10 @@ from factcheck.choices.reports import ANSWERED, WAITING, ReportState, Wrong
 from factcheck.choices.work import (
     FLAGGED,
     AboutName,
+    ApiScope,
     CorrectionKind,
+    DeliveryState,
+    EndpointState,
     FindingState,
     JobState,
     Listing,
@@ -45,6 +48,7 @@ from factcheck.choices.work import (
     Severity,
     TableKind,
     WatchState,
+    WebhookEvent,
 )
 
 __all__ = [
@@ -57,11 +61,14 @@ __all__ = [
     "AboutName",
     "AnchorReason",
     "AnchorState",
+    "ApiScope",
     "Approximation",
     "Channel",
     "Confidence",
     "CorrectionKind",
+    "DeliveryState",
     "Dismissal",
+    "EndpointState",
     "EvidenceKind",
     "FindingState",
     "JobState",
@@ -91,4 +98,5 @@ __all__ = [
     "Visibility",
     "WatchState",
     "Wrong",
+    "WebhookEvent",
 ]

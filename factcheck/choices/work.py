@@ -118,3 +118,37 @@ class AboutName(TextChoices):
     FAIRNESS = "fairness", _("Fairness")
     FUNDING = "funding", _("Who pays for us")
     PEOPLE = "people", _("Who we are")
+
+
+class ApiScope(TextChoices):
+    """What a token of the API allows; the value is the word of the API."""
+
+    READ = "articles:read", _("ask whether an article is ready")
+    WRITE = "articles:write", _("bring articles and their next texts in")
+
+
+class WebhookEvent(TextChoices):
+    """What another system is told of; the value is the word of the API. `ping` is only a test."""
+
+    READY = "article.ready", _("an article is signed off")
+    PUBLISHED = "fact.published", _("a fact is published")
+    CORRECTED = "fact.corrected", _("a published fact is corrected")
+    RETRACTED = "fact.retracted", _("a published fact is retracted")
+    PING = "ping", _("a test")
+
+
+class EndpointState(TextChoices):
+    """`paused` keeps what it would be told, `retired` is told nothing any more."""
+
+    ACTIVE = "active", pgettext_lazy("webhook", "in use")
+    PAUSED = "paused", pgettext_lazy("webhook", "paused")
+    RETIRED = "retired", pgettext_lazy("webhook", "retired")
+
+
+class DeliveryState(TextChoices):
+    """What became of a message to another system; `dropped` is one that it must not get any more."""
+
+    WAITING = "waiting", pgettext_lazy("webhook message", "waiting")
+    SENT = "sent", pgettext_lazy("webhook message", "sent")
+    FAILED = "failed", pgettext_lazy("webhook message", "failed")
+    DROPPED = "dropped", pgettext_lazy("webhook message", "not to be sent any more")

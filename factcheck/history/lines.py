@@ -79,6 +79,12 @@ WORDS: Mapping[str, Promise] = MappingProxyType(
         "write_about": gettext_lazy("wrote a page about the newsroom"),
         "merge_sources": gettext_lazy("merged sources that are one"),
         "undo": gettext_lazy("undid something"),
+        "issue_token": gettext_lazy("made an API token"),
+        "revoke_token": gettext_lazy("revoked an API token"),
+        "add_webhook": gettext_lazy("made a webhook"),
+        "pause_webhook": gettext_lazy("paused a webhook"),
+        "resume_webhook": gettext_lazy("put a webhook back into use"),
+        "retire_webhook": gettext_lazy("retired a webhook"),
     }
 )
 
@@ -188,7 +194,13 @@ def _tells(event: ReviewEvent) -> bool:
 def _who(event: ReviewEvent) -> str:
     if event.verb == "answered":
         return _("Somebody outside")
-    return name_of(event.actor) if event.actor else event.actor_name or _("a command")
+    who = name_of(event.actor) if event.actor else event.actor_name or _("a command")
+    if event.article_id and "token" in event.data:
+        return _("%(who)s (by the API token %(token)s)") % {
+            "who": who,
+            "token": event.data["token"],
+        }
+    return who
 
 
 def _line(

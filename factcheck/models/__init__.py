@@ -51,6 +51,8 @@ from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, Suggesti
 from factcheck.models.table_import import PREVIEW, TableImport
 from factcheck.models.throttle import Throttle
 from factcheck.models.translation import FactTranslation, Translation
+from factcheck.models.token import ApiToken
+from factcheck.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 __all__ = [
     "CLOSED",
@@ -64,6 +66,7 @@ __all__ = [
     "AboutPage",
     "Anchor",
     "Answer",
+    "ApiToken",
     "Article",
     "ArticlePage",
     "ArticleRevision",
@@ -125,6 +128,9 @@ __all__ = [
     "Translation",
     "Verdict",
     "WatchRun",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookEndpoint",
     "Worker",
     "detail_of",
     "place_of",

@@ -1,0 +1,48 @@
+"""Who calls: the token in the header `Authorization`, and nothing else."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from factcheck import tokens
+from factcheck.api.limits import GUESS, TOKEN, spend
+from factcheck.api.problems import ProblemError
+from factcheck.models import ApiToken
+
+_ASK = 'Bearer realm="api"'
+
+
+def token_of(request: HttpRequest, scope: str) -> ApiToken:
+    """The token that a request shows, with its account; two queries for the account's roles later.
+
+    401 without a token that lets anybody in, whatever is wrong with it; 403 when it does not allow
+    this.
+    """
+    scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
+    token = tokens.behind(text.strip()) if scheme.lower() == "bearer" else None
+    if token is None:
+        if text:
+            spend(GUESS, request.META.get("REMOTE_ADDR", ""))
+        raise _stranger(f'{_ASK}, error="invalid_token"' if text else _ASK)
+    spend(TOKEN, token.prefix)
+    if not token.allows(scope):
+        raise ProblemError(
+            HTTPStatus.FORBIDDEN,
+            _("This token does not allow that: it needs %(scope)s.") % {"scope": scope},
+            code="scope",
+            headers={"WWW-Authenticate": f'{_ASK}, error="insufficient_scope", scope="{scope}"'},
+        )
+    tokens.seen(token)
+    return token
+
+
+def _stranger(asks: str) -> ProblemError:
+    return ProblemError(
+        HTTPStatus.UNAUTHORIZED,
+        _("This address needs a token that is valid: Authorization: Bearer …"),
+        code="token",
+        headers={"WWW-Authenticate": asks},
+    )
