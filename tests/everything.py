@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from factcheck import annotating, bookmarks, jobs, publishing, workflow
+from factcheck import annotating, bookmarks, jobs, publishing, tokens, webhooks, workflow
 from factcheck.choices import CorrectionKind, EvidenceKind, Kind
 from factcheck.models import (
     AboutPage,
@@ -72,6 +73,7 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
     """All of it belongs to the chief, so that nobody else sees it as the author of it."""
     actor = cast.chief
     article = read(an_article(actor=actor, text=TEXT, restricted=restricted), actor=actor)
+    systems(actor)
     published = a_claim(article, actor=actor)
     article.team.set([actor, cast.superuser])
     settled(published, by=actor, approver=cast.superuser)
@@ -138,6 +140,13 @@ def everything(cast: Cast, *, restricted: bool = False) -> Everything:
         answer=answer,
         report=a_report(fact, email="lectrice@example.org"),
     )
+
+
+def systems(actor: User) -> None:
+    """A token, and a webhook that is told of what follows."""
+    tokens.issue(actor=actor, name="CMS", account=actor, scopes=["articles:write"])
+    hook = {"name": "CMS", "url": "https://cms.example.org/", "events": ["fact.published"]}
+    webhooks.add_endpoint(actor=actor, **hook)
 
 
 def a_notification(claim: Claim, cast: Cast) -> Notification:

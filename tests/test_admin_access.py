@@ -28,6 +28,7 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "auth.group": (CHIEFS, NOBODY, NOBODY),
     "auth.user": (CHIEFS, CHIEFS, NOBODY),
     "factcheck.aboutpage": (CHECKERS, EDITORS, NOBODY),
+    "factcheck.apitoken": (CHIEFS, CHIEFS, NOBODY),
     "factcheck.article": (CHECKERS, CHECKERS, NOBODY),
     "factcheck.articlepage": (CHECKERS, NOBODY, NOBODY),
     "factcheck.articlesnapshot": (CHECKERS, NOBODY, NOBODY),
@@ -53,6 +54,8 @@ MODELS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "factcheck.sourcerule": (CHIEFS, CHIEFS, CHIEFS),
     "factcheck.suggestion": (CHECKERS, NOBODY, NOBODY),
     "factcheck.verdict": (CHECKERS, NOBODY, NOBODY),
+    "factcheck.webhookdelivery": (CHIEFS, NOBODY, NOBODY),
+    "factcheck.webhookendpoint": (CHIEFS, CHIEFS, NOBODY),
 }
 # Addresses that belong to no model, and what GET answers each of WHO.
 PAGES = {

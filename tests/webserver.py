@@ -18,11 +18,13 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """Where it answers; `pages` are answers by path, `asked` the headers of each request."""
+    """Where it answers; `pages` are answers by path, `asked` the headers of each request, `sent`
+    the bodies of those that had one."""
 
     url: str = ""
     pages: dict[str, Answer] = field(default_factory=dict)
     asked: list[dict[str, str]] = field(default_factory=list)
+    sent: list[bytes] = field(default_factory=list)
 
 
 def answer(body: bytes = b"", status: int = 200, kind: str = "text/html", **headers: str) -> Answer:
@@ -45,6 +47,10 @@ def running_site() -> Iterator[Site]:
         def do_GET(self) -> None:
             site.asked.append(dict(self.headers))
             site.pages.get(self.path, answer(status=404))(self)
+
+        def do_POST(self) -> None:
+            site.sent.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Nothing."""

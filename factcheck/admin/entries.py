@@ -24,6 +24,7 @@ from factcheck.admin import (
     rules,
     sources,
     tokens,
+    webhooks,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "rules",
     "sources",
     "tokens",
+    "webhooks",
 ]

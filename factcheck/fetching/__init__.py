@@ -1,4 +1,4 @@
-"""A page of the web, fetched without reaching anything but the public web.
+"""A page of the web, fetched, and a message sent, without reaching anything but the public web.
 
 Pure Python: knows neither Django nor the database.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.fetching.errors import MESSAGES, FetchError
 from factcheck.fetching.fetch import Fetched, fetch
 from factcheck.fetching.pinned import MAX_BYTES
+from factcheck.fetching.posting import post
 from factcheck.fetching.targets import WEB, Reach, is_public
 from factcheck.fetching.visit import Hop, visit
 
@@ -21,5 +22,6 @@ __all__ = [
     "Reach",
     "fetch",
     "is_public",
+    "post",
     "visit",
 ]

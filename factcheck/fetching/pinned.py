@@ -8,8 +8,9 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 
 from factcheck.fetching.errors import FetchError
 from factcheck.fetching.targets import Reach, Target, target_of
@@ -78,11 +79,24 @@ class Pinned(http.client.HTTPConnection):
 
 
 @contextmanager
-def asked(url: str, reach: Reach, end: float) -> Iterator[tuple[Pinned, http.client.HTTPResponse]]:
-    """The server's answer to a GET, whose body is still to be read; what fails is a FetchError."""
+def asked(
+    url: str,
+    reach: Reach,
+    end: float,
+    *,
+    body: bytes | None = None,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[Pinned, http.client.HTTPResponse]]:
+    """The server's answer to a GET, whose body is still to be read; what fails is a FetchError.
+
+    With a `body` it is a POST of that, with these headers besides our own.
+    """
     connection = Pinned(target_of(url, reach), end=end)
+    method = "GET" if body is None else "POST"
     try:
-        connection.request("GET", connection.target.asked, headers=connection.sent())
+        connection.request(
+            method, connection.target.asked, body=body, headers={**connection.sent(), **headers}
+        )
         with connection.getresponse() as response:
             yield connection, response
     except (OSError, http.client.HTTPException) as error:

@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from factcheck.jobs.asking import enqueue, enqueue_again, jobs_about, try_again
 from factcheck.jobs.errors import FailedError, LostError
-from factcheck.jobs.working import Handler, Work, do_now, leave, run_next, worker_is_there
+from factcheck.jobs.working import (
+    MOST_ATTEMPTS,
+    Handler,
+    Work,
+    do_now,
+    leave,
+    run_next,
+    worker_is_there,
+)
 
 __all__ = [
+    "MOST_ATTEMPTS",
     "FailedError",
     "Handler",
     "LostError",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck import annotating
+from factcheck import annotating, webhooks
 from factcheck.jobs import Handler
 from factcheck.publishing.archiving import ARCHIVE, archive_page
 
 HANDLERS: Mapping[str, Handler] = {
     annotating.CAPTURE: annotating.capture_page,
     ARCHIVE: archive_page,
+    webhooks.WEBHOOK: webhooks.deliver,
 }

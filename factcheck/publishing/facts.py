@@ -14,6 +14,9 @@ from django.utils.translation import gettext as _
 from factcheck import ledger, notifying
 from factcheck.choices import SETTLED, CorrectionKind, PageState
 from factcheck.documents import FactDocument, translations_of
+from factcheck import ledger, notifying, webhooks
+from factcheck.choices import SETTLED, CorrectionKind, PageState, WebhookEvent
+from factcheck.documents import FactDocument
 from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
 from factcheck.publishing.archiving import ask_to_archive
@@ -95,6 +98,7 @@ def retract_fact(
         store(page, taken_back(document), now)
         notifying.fact_changed(claim, actor=actor)
         _record(page, "retract", actor, why)
+        webhooks.fact_told(page, WebhookEvent.RETRACTED, actor=actor)
         refresh_article(claim.article, now=now)
     return page
 
@@ -139,12 +143,15 @@ def _change(
     if note.kind not in CorrectionKind.values or note.kind == CorrectionKind.RETRACTION:
         raise IncompleteError([_("Choose what kind of change this is.")])
     old = stored(page)
+    is_back = page.state == PageState.RETRACTED
     _note(page, note, actor, now, _in_short(old), _in_short(document))
     page.state = PageState.PUBLISHED
     fill(page, claim, verdict)
     store(page, {**document, "number": old["number"]}, now)
     notifying.fact_changed(claim, actor=actor)
     _record(page, "correct", actor, note.why)
+    event = WebhookEvent.PUBLISHED if is_back else WebhookEvent.CORRECTED
+    webhooks.fact_told(page, event, actor=actor)
     refresh_article(claim.article, now=now)
 
 
@@ -171,6 +178,7 @@ def _first(
     refuse_unless_told(named_in_fact(document, claim.article, viewer=actor), told)
     store(page, document, now)
     _record(page, "publish", actor, "")
+    webhooks.fact_told(page, WebhookEvent.PUBLISHED, actor=actor)
     refresh_article(claim.article, now=now)
     return page
 

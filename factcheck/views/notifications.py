@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from factcheck import notifying, policy
+from factcheck import notifying, policy, webhooks
 from factcheck.forms.notifications import NotificationSettingsForm
 from factcheck.models import Notification, settings_of
 from factcheck.views.paging import PARAMETER, link, page_of
@@ -45,6 +45,7 @@ def notifications(request: HttpRequest) -> HttpResponse:
         # What came in since is not marked as read with the rest.
         "until": page.rows[0].pk if page.rows else 0,
         "failed": notifying.failed_count() if policy.is_chief(user) else 0,
+        "paused": webhooks.paused_count() if policy.is_chief(user) else 0,
         "previous": link(request.GET, page.previous),
         "next": link(request.GET, page.next),
     }

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, policy
+from factcheck import ledger, policy, webhooks
 from factcheck.errors import IncompleteError, NotAllowedError, StaleError
 from factcheck.models import Article, SignOff
 from factcheck.readiness import readiness, valid_sign_off
@@ -49,7 +49,7 @@ def sign_off(
             reason=reason,
             data={"revision": revision, "blockers": messages},
         )
-        return SignOff.objects.create(
+        signed = SignOff.objects.create(
             revision_id=revision,
             editor_id=actor.pk,
             ledger_sequence=event.sequence,
@@ -57,3 +57,5 @@ def sign_off(
             blocker_count=len(messages),
             blockers=messages,
         )
+        webhooks.article_ready(article, actor=actor)
+    return signed

@@ -12,6 +12,7 @@ from factcheck.models import (
     AboutPage,
     Anchor,
     Answer,
+    ApiToken,
     Article,
     ArticlePage,
     ArticleRevision,
@@ -54,6 +55,8 @@ from factcheck.models import (
     Translation,
     Verdict,
     WatchRun,
+    WebhookDelivery,
+    WebhookEndpoint,
 )
 from factcheck.models.review import MOST_DAYS
 
@@ -121,6 +124,16 @@ ONCE = ("notification_claim_due_once", "notification_article_due_once")
 # Every row of the model, changed so.
 CHANGED: list[Case] = [
     ("article_known_language", Article, {"language": "de"}),
+    ("apitoken_has_name", ApiToken, {"name": ""}),
+    ("apitoken_has_scope", ApiToken, {"scopes": ""}),
+    ("apitoken_revocation_whole", ApiToken, {"revoked_at": NOW}),
+    *(
+        ("webhookendpoint_whole", WebhookEndpoint, {name: ""})
+        for name in ("name", "url", "secret", "events")
+    ),
+    ("webhookendpoint_known_state", WebhookEndpoint, {"state": "broken"}),
+    ("webhookdelivery_known_state", WebhookDelivery, {"state": "lost"}),
+    ("webhookdelivery_known_event", WebhookDelivery, {"event": "claim.marked"}),
     ("tableimport_known_kind", TableImport, {"kind": "people"}),
     ("tableimport_done_is_forgotten", TableImport, {"done_at": NOW}),
     ("claim_known_kind", Claim, {"kind": "opinion"}),

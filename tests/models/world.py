@@ -20,6 +20,20 @@ from factcheck import (
 )
 from factcheck.choices import Kind
 from factcheck.models import Citation, FactPage, ImportedReview, Seal, SealCheck, SourceRule
+    tokens,
+    webhooks,
+    workflow,
+)
+from factcheck.choices import Kind
+from factcheck.models import (
+    Citation,
+    ImportedReview,
+    Seal,
+    SealCheck,
+    SourceRule,
+    WebhookAttempt,
+    WebhookDelivery,
+)
 from tests.asking import asked, replied
 from tests.called import a_contact
 from tests.conftest import Cast
@@ -33,6 +47,9 @@ from tests.translated import signed
 
 def one_of_every_model(cast: Cast) -> None:
     """At least one row of every model, made by the verbs."""
+    tokens.issue(actor=cast.chief, name="CMS", account=cast.editor, scopes=["articles:read"])
+    hook = {"name": "CMS", "url": "https://cms.example.org/", "events": ["fact.published"]}
+    webhooks.add_endpoint(actor=cast.chief, **hook)
     article = an_article(actor=cast.editor, external_id="cms-1")
     read(article)
     piece = evidence(derived_from=evidence("La source."))
@@ -80,6 +97,7 @@ def one_of_every_model(cast: Cast) -> None:
     told = a_report(FactPage.objects.earliest("pk"), email="lectrice@example.org")
     reporting.take(told, actor=cast.editor, version=told.version)
     throttling.allow("report", "192.0.2.1", limit=1, window=timedelta(hours=1))
+    WebhookAttempt.objects.create(delivery=WebhookDelivery.objects.earliest("pk"), milliseconds=9)
     jobs.enqueue("none", {}, actor=cast.chief, key="none")
     jobs.run_next({}, worker="here")
     ImportedReview.objects.create(
