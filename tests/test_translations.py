@@ -45,6 +45,7 @@ ALIKE = frozenset(
         "exact",
         "image",
         "intact",
+        "message",
         "normal",
         "notification",
         "notifications",
@@ -62,6 +63,8 @@ ALIKE = frozenset(
         "verdicts",
         "version",
         "version %(number)s",
+        "webhook",
+        "webhooks",
         "zone",
     }
 )

@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -24,14 +25,14 @@ from factcheck.models import ApiToken
 class TokenForm(StockForm):
     account = PersonField(
         policy.desk_people(),
-        label=_("acts as"),
+        label=capfirst(_("acts as")),
         help_text=_("What is done with it is done by this account, and allowed to no other."),
     )
     scopes = forms.MultipleChoiceField(
-        label=_("may"), choices=ApiScope.choices, widget=forms.CheckboxSelectMultiple
+        label=capfirst(_("may")), choices=ApiScope.choices, widget=forms.CheckboxSelectMultiple
     )
     days = forms.IntegerField(
-        label=_("days until it ends"), initial=tokens.DAYS, min_value=1, max_value=tokens.MOST_DAYS
+        label=_("Days until it ends"), initial=tokens.DAYS, min_value=1, max_value=tokens.MOST_DAYS
     )
 
 
@@ -39,7 +40,9 @@ class TokenForm(StockForm):
 class ApiTokenAdmin(SecretAdmin):
     form = TokenForm
     said = _("The token")
-    how = _("The system sends it with every request: Authorization: Bearer, a space, the token.")
+    how = _(
+        "The system sends it in the header Authorization of every request, after the word Bearer."
+    )
     list_display = (
         *("name", "prefix", "acts_as", "scopes"),
         *("expires_at", "last_used_at", "revoked_at"),

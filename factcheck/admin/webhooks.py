@@ -13,6 +13,7 @@ from django.db.models import CharField, Count, Model, OuterRef, QuerySet, Subque
 from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -34,16 +35,18 @@ EVENTS = [choice for choice in WebhookEvent.choices if choice[0] != WebhookEvent
 
 class EndpointForm(StockForm):
     url = WebAddressField(
-        label=gettext_lazy("address"),
+        label=capfirst(gettext_lazy("address")),
         max_length=500,
         help_text=gettext_lazy("On the public web; it is not led on elsewhere."),
     )
     events = forms.MultipleChoiceField(
-        label=gettext_lazy("is told that"), choices=EVENTS, widget=forms.CheckboxSelectMultiple
+        label=capfirst(gettext_lazy("is told that")),
+        choices=EVENTS,
+        widget=forms.CheckboxSelectMultiple,
     )
     account = PersonField(
         policy.desk_people(),
-        label=gettext_lazy("sees what this account sees"),
+        label=capfirst(gettext_lazy("sees what this account sees")),
         help_text=gettext_lazy("Needed to be told of articles, which are not public yet."),
         required=False,
     )
@@ -130,7 +133,7 @@ class WebhookEndpointAdmin(OfChiefs, SecretAdmin):
                 jobs.do_now(job, webhooks.deliver)
                 job.refresh_from_db()
                 if job.state == JobState.FAILED:
-                    raise NotPossibleError(job.error)
+                    raise NotPossibleError(_("Not delivered: %(why)s.") % job.reason)
 
         words = gettext_lazy("The list of messages says what came of it.")
         self.each(request, queryset, sent, lambda count: f"{_tests(count)} {words}")

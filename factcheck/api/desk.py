@@ -179,7 +179,9 @@ def _fields(sent: Mapping[str, Any]) -> dict[str, Any]:
         **lines,
         "source_url": _address(sent.get("source_url", "")),
         "dated": date.fromisoformat(sent["dated"]) if "dated" in sent else None,
-        "deadline": datetime.fromisoformat(sent["deadline"]) if "deadline" in sent else None,
+        "deadline": datetime.fromisoformat(sent["deadline"].upper())
+        if "deadline" in sent
+        else None,
         "restricted": sent.get("restricted", False),
     }
 

@@ -33,7 +33,8 @@ ARTICLE: Schema = {
         "desk": {"type": "string", "maxLength": 80, "pattern": LINE},
         "source_url": {"type": "string", "maxLength": 500, "format": "uri"},
         "dated": {"type": "string", "format": "date"},
-        "deadline": {"type": "string", "format": "date-time"},
+        # Of other centuries, a moment may not fit another time zone.
+        "deadline": {"type": "string", "format": "date-time", "pattern": "^(19|20|21)[0-9]{2}-.*$"},
         "restricted": {"type": "boolean"},
     },
     "required": ["external_id", "language", "text"],

@@ -42,7 +42,7 @@ def token_of(request: HttpRequest, scope: str) -> ApiToken:
 def _stranger(asks: str) -> ProblemError:
     return ProblemError(
         HTTPStatus.UNAUTHORIZED,
-        _("This address needs a token that is valid: Authorization: Bearer …"),
+        _("This address needs a valid token in the header Authorization, after the word Bearer."),
         code="token",
         headers={"WWW-Authenticate": asks},
     )

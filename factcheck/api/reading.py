@@ -43,7 +43,7 @@ def asked_of(request: HttpRequest, known: Mapping[str, Schema]) -> dict[str, Any
 def sent_of(request: HttpRequest, schema: Schema) -> dict[str, Any]:
     """The body, which is JSON of this shape."""
     if request.content_type != JSON:
-        detail = _("Send JSON, and say so: Content-Type: application/json.")
+        detail = _("Send JSON, and say so with the Content-Type application/json.")
         raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail, code="type")
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length[:12]) > MAX_FILE:

@@ -33,9 +33,9 @@ class ApiToken(models.Model):
         models.PROTECT,
         related_name="+",
         editable=False,
-        verbose_name=_("made by"),
+        verbose_name=_("created by"),
     )
-    created_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     expires_at = models.DateTimeField(_("expires at"))
     # Not of every call: see `tokens.seen`.
     last_used_at = models.DateTimeField(_("last used"), null=True, editable=False)

@@ -47,9 +47,9 @@ class WebhookEndpoint(models.Model):
         models.PROTECT,
         related_name="+",
         editable=False,
-        verbose_name=_("made by"),
+        verbose_name=_("created by"),
     )
-    created_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("webhook")

@@ -66,7 +66,7 @@ def deliver(work: jobs.Work) -> None:
     if is_last:
         _give_up(delivery, outcome, counts=not is_test)
     said = outcome.error or f"status {outcome.http_status}"
-    raise jobs.FailedError(f"Not delivered: {said}.", again=not is_last, code="webhook")
+    raise jobs.FailedError(f"Not delivered: {said}.", again=not is_last, code="webhook", why=said)
 
 
 def _attempt(delivery: WebhookDelivery) -> Outcome:
@@ -88,7 +88,8 @@ def _attempt(delivery: WebhookDelivery) -> Outcome:
 def _post(delivery: WebhookDelivery) -> int:
     endpoint, body = delivery.endpoint, delivery.body.encode()
     if isinstance(endpoint.secret, Unreadable):
-        raise jobs.FailedError("The secret of this webhook cannot be read.", again=True, code="key")
+        said = "the secret of this webhook cannot be read"
+        raise jobs.FailedError(f"Not delivered: {said}.", again=True, code="key", why=said)
     timestamp = int(timezone.now().timestamp())
     headers = {
         "Content-Type": "application/json",

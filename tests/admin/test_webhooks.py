@@ -55,7 +55,7 @@ def test_a_test_is_sent_while_the_chief_waits_where_no_worker_is(
     went = client.post(ENDPOINTS, form, follow=True).content.decode()
 
     assert "0 tests were sent." in failed
-    assert "status 404" in failed
+    assert "Not delivered: status 404." in failed
     assert "1 test was sent." in went
     states = WebhookDelivery.objects.order_by("pk").values_list("event", "state")
     assert list(states) == [("ping", "failed"), ("ping", "sent")]

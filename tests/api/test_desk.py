@@ -178,6 +178,8 @@ def test_whoever_has_no_token_that_allows_it_is_told_so(cast: Cast, client: Clie
         ({"desk": 7}, "/desk"),
         ({"restricted": "no"}, "/restricted"),
         ({"source_url": "javascript:alert(1)"}, "/source_url"),
+        ({"source_url": ""}, "/source_url"),
+        ({"source_url": "http://a\0b"}, "/source_url"),
         ({"dated": "20/11/2026"}, "/dated"),
         ({"deadline": "2026-11-27T18:00:00"}, "/deadline"),
         ({"deadline": "0001-01-01T00:00:00+14:00"}, "/deadline"),

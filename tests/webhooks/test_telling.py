@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import transaction
 
-from factcheck import annotating, intake, ledger, publishing, webhooks, workflow
+from factcheck import annotating, intake, ledger, publishing, tokens, webhooks, workflow
 from factcheck.choices import WebhookEvent
 from factcheck.errors import IncompleteError, NotAllowedError
-from factcheck.models import Article, FactPage, Job, WebhookDelivery, WebhookEndpoint
+from factcheck.models import (
+    ApiToken,
+    Article,
+    FactPage,
+    Job,
+    WebhookDelivery,
+    WebhookEndpoint,
+)
 from tests.canaries import again
 from tests.conftest import Cast
 from tests.newsdesk import TEXT
@@ -119,6 +128,39 @@ def test_only_chiefs_keep_webhooks_and_the_ledger_says_so(cast: Cast, listen: Li
     # The secret can be read by this desk only.
     assert secret not in str(WebhookEndpoint.objects.values().get())
     assert WebhookEndpoint.objects.get().secret == secret
+
+
+def test_whatever_breaks_in_the_middle_nothing_of_a_verb_is_saved(
+    cast: Cast, listen: Listen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endpoint, _secret = listen(URL)
+    token, _text = tokens.issue(
+        actor=cast.chief, name="CMS", account=cast.checker, scopes=["articles:read"]
+    )
+
+    def state() -> list[Any]:
+        models = (WebhookEndpoint, WebhookDelivery, ApiToken, Job, ledger.ReviewEvent)
+        return [list(model._default_manager.order_by("pk").values()) for model in models]
+
+    before = state()
+
+    def breaks(**line: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ledger, "append", breaks)
+    actor = {"actor": cast.chief}
+    verbs: list[Callable[[], object]] = [
+        lambda: listen(URL),
+        lambda: webhooks.pause(endpoint, **actor),
+        lambda: webhooks.retire(endpoint, **actor),
+        lambda: tokens.revoke(token, **actor),
+        lambda: tokens.issue(name="b", account=cast.checker, scopes=["articles:read"], **actor),
+    ]
+    for verb in verbs:
+        with pytest.raises(ZeroDivisionError):
+            verb()
+
+    assert state() == before
 
 
 def test_what_waits_is_kept_while_paused_and_dropped_when_retired(
