@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from factcheck import annotating
-from factcheck.choices import AboutName, CorrectionKind, Language
+from factcheck import annotating, webhooks
+from factcheck.choices import AboutName, CorrectionKind, Language, WebhookEvent
 from factcheck.models import (
     Answer,
     Article,
@@ -25,6 +25,7 @@ from factcheck.models import (
     ReviewEvent,
     Translation,
     Verdict,
+    WebhookDelivery,
 )
 from factcheck.publishing.words import slug_for
 from factcheck.views import shared
@@ -148,6 +149,17 @@ def test_no_public_answer_holds_a_word_that_was_not_published(
 
     assert leaks == []
     assert {200, 302, 400, 401, 404, 405, 410} == set(statuses)
+
+
+def test_no_message_to_another_system_holds_one_either(cast: Cast) -> None:
+    events = [event for event in WebhookEvent.values if event.startswith("fact.")]
+    hook = {"name": "CMS", "url": "https://cms.example.org/", "events": events}
+    webhooks.add_endpoint(actor=cast.chief, **hook)
+    planted = plant_everything(cast, Canaries()).planted
+    bodies = "\n".join(WebhookDelivery.objects.values_list("body", flat=True)).casefold()
+
+    assert [place for place, word in planted.items() if word in bodies] == []
+    assert set(WebhookDelivery.objects.values_list("event", flat=True)) == set(events)
 
 
 def test_a_search_for_a_hidden_word_finds_nothing(newsroom: Canaries) -> None:
