@@ -60,24 +60,30 @@ def addresses(canaries: list[str]) -> Iterator[str]:
             yield f"/{route}"
     # Every state that there was, by its instant; whatever was taken back is asked for too.
     for snapshot in FactSnapshot.objects.select_related("page"):
-        moment = snapshot.created_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        for language in ("", *(f"{code}/" for code in Language.values)):
-            yield f"{snapshot.page.get_absolute_url()}{language}?as_of={moment}"
-    yield from (f"/corrections/?kind={kind}" for kind in CorrectionKind.values)
-        yield f"{snapshot.page.get_absolute_url()}?as_of={moment}"
+        yield from as_of(snapshot)
     for kind in CorrectionKind.values:
         yield from (f"{log}?kind={kind}" for log in ("/corrections/", "/api/v1/corrections/"))
     for canary in canaries:
-        # All but the last letters: the answer repeats the question, never the whole canary.
-        yield f"/?q={canary[:-3]}"
-        yield f"/facts/?source={canary[:-3]}"
-        yield f"/feeds/facts.atom?source={canary[:-3]}"
+        yield from asking_for(canary[:-3])
     yield from (f"/reports/{report.number}/" for report in ReaderReport.objects.all())
-        yield from (f"/api/v1/facts/?{name}={canary[:-3]}" for name in ("q", "source"))
     yield from (f"/sitemap-{kind}-0.xml" for kind in ("pages", "facts", "articles"))
     ids = Article.objects.exclude(external_id="").values_list("external_id", flat=True)
     yield from (f"/api/v1/articles/{known}/readiness/" for known in ids)
     yield from (f"/oembed?url={SITE_URL}/facts/{slug}/" for slug in slugs)
+
+
+def as_of(snapshot: FactSnapshot) -> Iterator[str]:
+    moment = snapshot.created_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    for language in ("", *(f"{code}/" for code in Language.values)):
+        yield f"{snapshot.page.get_absolute_url()}{language}?as_of={moment}"
+
+
+def asking_for(start: str) -> Iterator[str]:
+    """For all but the last letters: the answer repeats the question, never the whole canary."""
+    yield f"/?q={start}"
+    yield f"/facts/?source={start}"
+    yield f"/feeds/facts.atom?source={start}"
+    yield from (f"/api/v1/facts/?{name}={start}" for name in ("q", "source"))
 
 
 def with_numbers(bare: Iterator[str]) -> Iterator[str]:

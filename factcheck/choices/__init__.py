@@ -97,6 +97,6 @@ __all__ = [
     "Tier",
     "Visibility",
     "WatchState",
-    "Wrong",
     "WebhookEvent",
+    "Wrong",
 ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0028_snapshot_moments"),
+        ("factcheck", "0029_reports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

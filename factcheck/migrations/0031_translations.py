@@ -18,7 +18,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0029_reports"),
+        ("factcheck", "0030_api"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -50,8 +50,8 @@ from factcheck.models.source import Source
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 from factcheck.models.table_import import PREVIEW, TableImport
 from factcheck.models.throttle import Throttle
-from factcheck.models.translation import FactTranslation, Translation
 from factcheck.models.token import ApiToken
+from factcheck.models.translation import FactTranslation, Translation
 from factcheck.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 __all__ = [

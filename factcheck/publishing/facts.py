@@ -11,12 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, notifying
-from factcheck.choices import SETTLED, CorrectionKind, PageState
-from factcheck.documents import FactDocument, translations_of
 from factcheck import ledger, notifying, webhooks
 from factcheck.choices import SETTLED, CorrectionKind, PageState, WebhookEvent
-from factcheck.documents import FactDocument
+from factcheck.documents import FactDocument, translations_of
 from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
 from factcheck.publishing.archiving import ask_to_archive

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from factcheck.urls import articles, claims, notifications, public, queue, reports, sources
-from factcheck.urls import api, articles, claims, notifications, public, queue, sources
+from factcheck.urls import api, articles, claims, notifications, public, queue, reports, sources
 
 app_name = "factcheck"
 

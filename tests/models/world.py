@@ -16,10 +16,6 @@ from factcheck import (
     reporting,
     tables,
     throttling,
-    workflow,
-)
-from factcheck.choices import Kind
-from factcheck.models import Citation, FactPage, ImportedReview, Seal, SealCheck, SourceRule
     tokens,
     webhooks,
     workflow,
@@ -27,6 +23,7 @@ from factcheck.models import Citation, FactPage, ImportedReview, Seal, SealCheck
 from factcheck.choices import Kind
 from factcheck.models import (
     Citation,
+    FactPage,
     ImportedReview,
     Seal,
     SealCheck,
