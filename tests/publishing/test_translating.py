@@ -225,3 +225,17 @@ def test_a_translation_that_names_somebody_protected_is_asked_about(cast: Cast) 
     with pytest.raises(publishing.NamesProtectedError):
         published(claim, cast)
     assert translations_of(published(claim, cast, told=[hidden.pk]))
+
+
+def test_another_statement_has_no_translation_under_the_same_verdict(
+    claim: Claim, cast: Cast
+) -> None:
+    translation = signed(claim, by=cast.checker, signer=cast.editor)
+    Claim.objects.update(statement="Les données de 491 841 personnes ont été publiées.")
+
+    assert translations_of(published(claim, cast)) == []
+    publishing.unsign_translation(translation, actor=cast.editor, version=1, reason="Relire.")
+    with pytest.raises(NotPossibleError):
+        publishing.sign_translation(translation, actor=cast.editor, version=1)
+    signed(claim, by=cast.checker, signer=cast.editor)
+    assert translations_of(published(claim, cast))[0]["title"] == TITLE
