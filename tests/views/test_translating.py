@@ -79,7 +79,7 @@ def test_it_is_saved_signed_by_a_second_person_and_published(
     assert "(published)" in editor.get(claim.get_absolute_url()).content.decode()
     a_translation(claim, by=cast.checker, title="Other words.")
     html = editor.get(claim.get_absolute_url()).content.decode()
-    assert "(draft, waits for somebody else to sign it off; readers still have" in html
+    assert "(draft, waits for somebody else to sign it off, readers still have" in html
 
 
 def test_figures_that_differ_are_told_and_hold_nothing_up(
