@@ -24,6 +24,7 @@ from factcheck.filters.facts import FIRST_YEAR, LAST_YEAR
 from factcheck.models import FactPage, PublicFact
 from factcheck.terms import Asked, fold_words, read_query
 from factcheck.views.answers import answer
+from factcheck.views.callers import network_of
 from factcheck.views.pages import fact_page
 from factcheck.views.paging import page_of
 from factcheck.views.ranked import stretch_of
@@ -120,7 +121,7 @@ def _facts(call: Call) -> HttpResponseBase:
         found = [] if is_beyond(cursor, page) else [row.page for row in page.rows]
         following = page.next
     else:
-        spend(SEARCH, call.request.META.get("REMOTE_ADDR", ""))
+        spend(SEARCH, network_of(call.request))
         found, following = _searched(rows, asked, cursor)
     address = next_of(call.request, following if found else None)
     data: FactList = {"facts": [_summary(one) for one in found], "next": address}

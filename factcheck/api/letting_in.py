@@ -11,6 +11,7 @@ from factcheck import tokens
 from factcheck.api.limits import GUESS, TOKEN, spend
 from factcheck.api.problems import ProblemError
 from factcheck.models import ApiToken
+from factcheck.views.callers import network_of
 
 _ASK = 'Bearer realm="api"'
 
@@ -25,7 +26,7 @@ def token_of(request: HttpRequest, scope: str) -> ApiToken:
     token = tokens.behind(text.strip()) if scheme.lower() == "bearer" else None
     if token is None:
         if text:
-            spend(GUESS, request.META.get("REMOTE_ADDR", ""))
+            spend(GUESS, network_of(request))
         raise _stranger(f'{_ASK}, error="invalid_token"' if text else _ASK)
     spend(TOKEN, token.prefix)
     if not token.allows(scope):

@@ -7,10 +7,12 @@ the database for every reader.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.utils.translation import gettext as _
 
+from factcheck import throttling
 from factcheck.api.problems import ProblemError
 
 
@@ -36,7 +38,8 @@ GUESS = Limit("api-guess", 20, 60)
 
 def wait_of(limit: Limit, key: str) -> int:
     """Count a call of this key; for how many seconds it has to wait, 0 when it may go on."""
-    return 0
+    window = timedelta(seconds=limit.seconds)
+    return throttling.allow(limit.scope, key, limit=limit.calls, window=window).retry_after
 
 
 def spend(limit: Limit, key: str) -> None:
