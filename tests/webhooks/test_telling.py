@@ -89,7 +89,7 @@ def signed(cast: Cast, **fields: object) -> Article:
 def test_an_article_is_told_to_who_may_see_it_and_by_its_id_alone(
     cast: Cast, listen: Listen
 ) -> None:
-    sees, _secret = listen(URL, WebhookEvent.READY, account=cast.checker)
+    sees, _secret = listen(URL, WebhookEvent.READY, account=cast.editor)
     # A reporter sees own articles only; the other one is told of facts.
     listen(URL, WebhookEvent.READY, account=cast.reporter)
     listen(URL)
