@@ -15,6 +15,7 @@ from factcheck.models import Citation, Claim, Evidence, Seal
 from tests.conftest import Cast
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence
+from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -58,19 +59,31 @@ def described(claim: Claim, **changes: object) -> dict[str, object]:
 def test_the_same_file_is_asked_about_and_the_piece_that_holds_it_is_offered(
     cast: Cast, as_user: AsUser, evidence_folder: Path
 ) -> None:
-    piece, claim = holding("Rapport annuel", cast.checker), a_claim()
+    holding("Rapport annuel", cast.checker)
+    claim = a_claim()
 
     response = as_user(cast.editor).post(address(claim), described(claim))
 
     html = response.content.decode()
     assert (response.status_code, list(response.context["new"].errors)) == (422, ["file"])
     assert ASKED in html
-    assert (
-        f'href="/desk/claims/{claim.pk}/evidence/new/?evidence={piece.pk}&amp;stance=refutes"'
-        in html
-    )
     assert (Evidence.objects.count(), Seal.objects.count()) == (1, 1)
     assert len([path for path in evidence_folder.rglob("*") if path.is_file()]) == 1
+
+
+def test_the_piece_that_holds_it_is_cited_as_it_was_described(cast: Cast, as_user: AsUser) -> None:
+    piece, claim, client = holding("Rapport annuel", cast.checker), a_claim(), as_user(cast.editor)
+    typed = {"locator": "p. 12 « bis »", "excerpt": 'Deux\nlignes & "mots"'}
+    html = client.post(address(claim), described(claim, **typed)).content.decode()
+    offered = html.partition('name="evidence"')[2].partition("</form>")[0]
+    hidden = Page(f"<input{offered}").attributes
+    sent = {str(tag["name"]): tag["value"] for name, tag in hidden if tag.get("name")}
+
+    client.post(address(claim), {**sent, "evidence": piece.pk})
+
+    [citation] = Citation.objects.all()
+    assert (citation.evidence, citation.stance) == (piece, "refutes")
+    assert (citation.locator, citation.excerpt) == (typed["locator"], typed["excerpt"])
 
 
 def test_it_is_kept_all_the_same_when_the_person_says_so(cast: Cast, as_user: AsUser) -> None:
@@ -108,7 +121,7 @@ def test_a_withdrawn_piece_is_named_and_not_offered(cast: Cast, as_user: AsUser)
     html = as_user(cast.editor).post(address(claim), described(claim)).content.decode()
 
     assert "Faux rapport" in html
-    assert f"?evidence={piece.pk}" not in html
+    assert f'name="evidence" value="{piece.pk}"' not in html
 
 
 @pytest.mark.parametrize("hidden", ["restricted", "protected", "of a protected source"])
