@@ -19,7 +19,14 @@ from tests.everything import everything
 from tests.reading import Page
 
 pytestmark = pytest.mark.django_db
-ENGLISH = ("about-in", "about-page-in", "fact-card-in", "fact-in", "methodology-in")
+ENGLISH = (
+    "about-in",
+    "about-page-in",
+    "fact-card-in",
+    "fact-in",
+    "methodology-in",
+    "suggest-in",
+)
 
 
 def test_every_public_page_declares_the_language_of_its_content(cast: Cast, client: Client) -> None:
