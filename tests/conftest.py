@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_database(item: pytest.Item) -> bool:
     asked = set(getattr(item, "fixturenames", ()))
     is_marked = item.get_closest_marker("django_db") is not None
-    return is_marked or bool(asked & {"db", "transactional_db", "shared"})
+    return is_marked or bool(asked & {"db", "transactional_db", "shared_world"})
 
 
 def pytest_collection_finish() -> None:
@@ -98,7 +98,7 @@ class Shared:
 
 
 @pytest.fixture(scope="module")
-def shared(
+def shared_world(
     request: pytest.FixtureRequest,
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
@@ -127,16 +127,16 @@ def shared(
 
 
 @pytest.fixture
-def begun(shared: Shared) -> Any:
+def begun(shared_world: Shared) -> Any:
     """What `begin` of the module returned, as if it had been made for this test."""
-    return deepcopy(shared.begun)
+    return deepcopy(shared_world.begun)
 
 
 @pytest.fixture
 def cast(request: pytest.FixtureRequest, db: None) -> Cast:
     """In three statements, because nearly every test asks for them."""
-    if "shared" in request.fixturenames:
-        return deepcopy(request.getfixturevalue("shared").cast)
+    if "shared_world" in request.fixturenames:
+        return deepcopy(request.getfixturevalue("shared_world").cast)
     return people()
 
 
@@ -194,7 +194,7 @@ def evidence_folder(
 ) -> Path:
     """Files of evidence go to a folder of the test, which is not there before the first of them;
     where rows are shared, to one of the module."""
-    if "shared" in request.fixturenames:
+    if "shared_world" in request.fixturenames:
         return Path(Seal._meta.get_field("file").storage.location)
     return _store_evidence_in(next(folders), monkeypatch)
 

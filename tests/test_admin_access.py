@@ -16,7 +16,7 @@ from tests.conftest import Cast
 from tests.everything import everything
 from tests.test_access import WHO, status
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
 begin = everything
 NOBODY: tuple[str, ...] = ()
 CHIEFS = ("chief", "superuser")

@@ -1,12 +1,20 @@
 from django.db import migrations, models
-from django.db.models import OuterRef, Subquery
+
+BATCH = 500
 
 
 def of_articles(apps, schema_editor):
+    """Facts of an article that is public; of others nobody must learn that they belong together."""
     PublicFact = apps.get_model("factcheck", "PublicFact")
-    FactPage = apps.get_model("factcheck", "FactPage")
-    page = FactPage.objects.filter(pk=OuterRef("page"))
-    PublicFact.objects.update(article=Subquery(page.values("claim__article")[:1]))
+    rows = PublicFact.objects.select_related("page__snapshot", "page__claim")
+    rows = rows.only("id", "page__snapshot__document", "page__claim__article")
+    told = []
+    for row in rows.iterator(chunk_size=BATCH):
+        origin = row.page.snapshot.document["origin"] if row.page.snapshot else {}
+        if origin.get("path") or origin.get("url"):
+            row.article = row.page.claim.article_id
+            told.append(row)
+    PublicFact.objects.bulk_update(told, ["article"], batch_size=BATCH)
 
 
 class Migration(migrations.Migration):

@@ -39,7 +39,7 @@ class PublicFact(models.Model):
     # Folded, and as it is written.
     source = models.CharField(max_length=200, blank=True)
     source_name = models.CharField(max_length=200, blank=True)
-    # The number of its article: facts of one article name each other. No reader sees it.
+    # The number of its article, where that is public: its facts name each other.
     article = models.BigIntegerField(null=True)
     # What it is found by, for the full-text index: stems in their order, and whole words.
     words = models.TextField(blank=True)

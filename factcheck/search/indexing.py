@@ -131,7 +131,7 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
         year=published.year,
         source=fold_words(page.source_name)[:_LONGEST_NAME],
         source_name=page.source_name,
-        article=page.claim.article_id,
+        article=_public_article(page, document),
         words=FIELDS.join(_BETWEEN.join(_keys(found) for _text, found in one) for one in fields),
         forms=" ".join(sorted(set(_forms(tokens)))),
         written=" ".join(sorted(set(_written(texts)))),
@@ -157,6 +157,12 @@ def _fields(document: FactDocument) -> list[list[tuple[str, str]]]:
         [(document["summary"], own)],
         [("\n".join(rest), own), *others],
     ]
+
+
+def _public_article(page: FactPage, document: FactDocument) -> int | None:
+    """Facts of an article that nobody can read must not tell that they belong together."""
+    origin = document["origin"]
+    return page.claim.article_id if origin["path"] or origin["url"] else None
 
 
 def _forms(tokens: Iterable[Token]) -> Iterator[str]:

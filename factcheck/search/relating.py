@@ -8,9 +8,9 @@ MOST = 4
 
 
 def related_to(page: FactPage) -> list[FactPage]:
-    """The other published facts of its article, newest first, MOST of them; one query.
+    """The other published facts of its article, if that is public; newest first, MOST of them.
 
-    Only what a link to them needs is loaded. Their verdicts are left to their own pages: a copy of
+    One query. Only what a link to them needs is loaded. Their verdicts are left to their own pages: a copy of
     this page that somebody kept must not tell of one that was taken back.
     """
     article = PublicFact.objects.filter(page=page.pk).values("article")[:1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +9,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -19,7 +17,6 @@ from factcheck.annotations import has_annotation
 from factcheck.choices import PageState
 from factcheck.claimreview import markup
 from factcheck.documents import FactDocument, in_language
-from factcheck.models import FactPage
 from factcheck.views.answers import answer, data_of, show
 from factcheck.views.citing import citation_of, formats_of
 from factcheck.views.embedded import frame
@@ -61,7 +58,6 @@ def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBas
     context |= {
         "snapshot": page.snapshot,
         "related": search.related_to(page),
-        "source": page.source_name,
         "markup": _markup(original, language),
         "image": address_of("fact-image", slug, language),
         "annotated": not language and has_annotation(document),
@@ -69,12 +65,12 @@ def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBas
         "alternates": alternates_of(original),
         "default": settings.SITE_URL + original["path"],
     }
+    # Without a date: it names other facts, and one that was taken back makes it no younger.
     return show(
         request,
         "factcheck/public/fact.html",
         context,
         language=document["language"],
-        modified=_changed(page, document),
     )
 
 
@@ -125,14 +121,3 @@ def _markup(document: FactDocument, language: str) -> dict[str, Any] | None:
         organization=settings.FACTCHECK_ORGANIZATION,
         language=language,
     )
-
-
-def _changed(page: FactPage, document: FactDocument) -> datetime:
-    """When the page last changed: also on the day after its verdict was valid."""
-    valid_until = parse_date(document["valid_until"])
-    if valid_until is None or not is_past_date(document, timezone.localdate().isoformat()):
-        return page.modified_at
-    lapsed = datetime.combine(
-        valid_until + timedelta(days=1), time(), tzinfo=timezone.get_current_timezone()
-    )
-    return max(page.modified_at, lapsed.astimezone(UTC))

@@ -18,7 +18,7 @@ from tests.test_admin_access import MODELS
 # The session, the user and the roles, before any list begins.
 AUTH = 3
 # The words of the call log are encrypted: no query finds anything in them.
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
 begin = everything
 SEARCHED = sorted(set(MODELS) - {"auth.group", "factcheck.contact"})
 

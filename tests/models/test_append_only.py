@@ -10,7 +10,7 @@ from factcheck.models.triggers import APPEND_ONLY
 from tests.models.world import one_of_every_model
 from tests.tampering import SQLITE, check_now, raw, refused
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
 begin = one_of_every_model
 
 ATTACKS = {

@@ -31,7 +31,7 @@ from tests.models.breaking import CHANGED, COPIED, ONCE, UNCLAIMED
 from tests.models.world import one_of_every_model
 from tests.tampering import SQLITE, without_triggers
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
 begin = one_of_every_model
 
 

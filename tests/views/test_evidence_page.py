@@ -292,4 +292,4 @@ def test_nor_do_they_with_what_rests_on_it(cast: Cast, as_user: AsUser, count: i
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(path(piece))
 
-    assert (len(answer.context["resting"].grounds), len(queries)) == (count, 12)
+    assert (len(answer.context["resting"].grounds), len(queries)) == (count, 13)

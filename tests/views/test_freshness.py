@@ -287,5 +287,5 @@ def test_the_queries_do_not_grow_with_the_pages(
     for citation in [None, *claim.citations.all()]:
         if citation is not None:
             watched(citation, kept_by=cast.checker, kept_at=timezone.now())
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(f"/desk/claims/{claim.pk}/")

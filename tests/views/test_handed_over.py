@@ -19,7 +19,7 @@ from tests.canary import Canaries
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, an_article, cited, settled
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
 Login = Callable[[User | None], Client]
 
 # Work of the desk that may be read wherever the article is, and the words of the articles.

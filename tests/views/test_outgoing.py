@@ -58,8 +58,8 @@ def warned(as_user: AsUser, cast: Cast, claim: Claim) -> list[tuple[str, str]]:
 def sections(html: str) -> str:
     """The fact as it stands in a page, without what only one of the two pages has."""
     start, end = html.index('<article class="fact stack">'), html.index("</article>")
-    if 'aria-labelledby="cite"' in html:
-        end = html.index('<section class="panel reuse" aria-labelledby="cite">')
+    if "report/" in html:
+        end = html.index("<p><a", html.rindex("</section>", 0, html.index("report/")))
     fact = re.sub(r"<(h1|p) class=\"fact__claim\">(.*?)</\1>", r"\2", html[start:end])
     return fact.strip()
 

@@ -220,7 +220,7 @@ def test_translations_cost_no_query_of_their_own(cast: Cast, client: Client, cou
         ("/facts/", 4),
         ("/facts/?q=supplier", 6),
         (part, 2),
-        (f"{page.get_absolute_url()}en/", 1),
+        (f"{page.get_absolute_url()}en/", 2),
     ):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(path).status_code == 200
