@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.utils.encoding import iri_to_uri
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def _environ(address: str) -> dict[str, object]:
         "REQUEST_METHOD": "GET",
         # WSGI hands the bytes of a path over as if they were Latin-1.
         "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
-        "QUERY_STRING": query,
+        # As a browser sends it: only ASCII.
+        "QUERY_STRING": iri_to_uri(query),
         "SCRIPT_NAME": "",
         "SERVER_NAME": str(site.hostname),
         "SERVER_PORT": str(port),

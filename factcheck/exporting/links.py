@@ -27,7 +27,7 @@ def links_of(address: str, body: str, content_type: str, *, site: str) -> Iterat
     `address` is where the body was found, `site` the scheme and host without a slash at its end.
     """
     for found in _places(body, content_type.partition(";")[0]):
-        path = _path(urljoin(site + address, found), site)
+        path = _path(address, found, site)
         if path is not None and can_be_file(path):
             yield path
 
@@ -91,9 +91,12 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _path(url: str, site: str) -> str | None:
-    """From the root, without a fragment; None for other sites."""
-    plain = urldefrag(url).url
+def _path(address: str, found: str, site: str) -> str | None:
+    """From the root, without a fragment; None for other sites, and for what is no address."""
+    try:
+        plain = urldefrag(urljoin(site + address, found)).url
+    except ValueError:
+        return None
     if plain == site:
         return "/"
     if not plain.startswith(site + "/"):

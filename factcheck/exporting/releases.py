@@ -8,6 +8,7 @@ elsewhere copies what changed.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -20,6 +21,10 @@ from urllib.parse import unquote
 # The one that is served, and the one before it: a server may still be sending from that.
 KEPT = 2
 _NUMBER = re.compile(r"[0-9]{6}")
+# What the system says of a name that cannot be one here; a full disk says something else.
+_NO_NAME = frozenset(
+    {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EINVAL, errno.EILSEQ}
+)
 
 
 class UnusableFolderError(Exception):
@@ -31,28 +36,50 @@ class Release:
 
     def __init__(self, folder: Path, before: Path | None) -> None:
         self.folder = folder
-        self.changed = 0
         self._before = before
+        self._changed: set[str] = set()
 
-    def write(self, address: str, body: bytes) -> None:
-        """Put what an address answers where a file server looks for it. Twice is once: the last."""
+    @property
+    def changed(self) -> int:
+        return len(self._changed)
+
+    def write(self, address: str, body: bytes) -> bool:
+        """Put what an address answers where a file server looks for it. Twice is once: the last.
+
+        False, and nothing is written, where no file can have that name: it is too long, leads out
+        of the folder, or goes through what is a file already.
+        """
+        try:
+            return self._write(file_name(address), body)
+        except ValueError:
+            return False
+        except OSError as error:
+            if error.errno not in _NO_NAME:
+                raise
+            return False
+
+    def drop(self, address: str) -> None:
+        """Take back what `write` has written for this address."""
         name = file_name(address)
+        # Two addresses may have one file.
+        (self.folder / name).unlink(missing_ok=True)
+        self._changed.discard(name)
+
+    def _write(self, name: str, body: bytes) -> bool:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        again = path.exists()
-        if again:
-            # It may be the file of the release before, which stays as it is.
-            path.unlink()
+        if path.is_dir():
+            return False
+        # It may be the file of the release before, which stays as it is.
+        path.unlink(missing_ok=True)
         old = self._before / name if self._before else None
         if old is not None and old.is_file() and old.read_bytes() == body:
             os.link(old, path)
+            self._changed.discard(name)
         else:
             path.write_bytes(body)
-            self.changed += not again
-
-    def drop(self, address: str) -> None:
-        """There is no such page any more."""
-        (self.folder / file_name(address)).unlink(missing_ok=True)
+            self._changed.add(name)
+        return True
 
 
 @contextmanager

@@ -34,7 +34,8 @@ class Exported:
     """What became of it: files in all, and those that are new or not as they were.
 
     `missing`: addresses that a page leads to, with the status that they answer instead of 200;
-    but for 410, which is how the data of a retracted page answers.
+    but for 410, which is how the data of a retracted page answers. With 200, those that no file
+    can be named after.
     """
 
     files: int
@@ -73,8 +74,9 @@ class _Walk:
         self._site = Site()
         self._writing = writing
         self._told = told
-        # By address: 200 is a file.
+        # By address: 200 is a file, but for those that no file can be named after.
         self._statuses: dict[str, int] = {}
+        self._nameless: set[str] = set()
 
     def follow(self, addresses: Iterable[str]) -> None:
         """Read these, and whatever they lead to that has not been read yet."""
@@ -91,23 +93,32 @@ class _Walk:
     def again(self, pages: set[str]) -> Iterable[str]:
         """Forget these pages and all that is no page of its own; where to begin once more."""
         for address in [known for known in self._statuses if _may_differ(known, pages)]:
+            if self._is_file(address):
+                self._writing.drop(address)
             del self._statuses[address]
-            self._writing.drop(address)
+            self._nameless.discard(address)
         return (*FIRST, *pages)
 
     def result(self) -> Exported:
         right = (HTTPStatus.OK, HTTPStatus.GONE)
-        missing = {a: status for a, status in self._statuses.items() if status not in right}
-        files = sum(status == HTTPStatus.OK for status in self._statuses.values())
+        missing = {
+            address: status
+            for address, status in self._statuses.items()
+            if status not in right or address in self._nameless
+        }
+        files = sum(map(self._is_file, self._statuses))
         return Exported(files, self._writing.changed, missing)
 
     def _keep(self, address: str, answer: Answer) -> None:
         self._statuses[address] = answer.status
-        if answer.status == HTTPStatus.OK:
-            self._writing.write(address, answer.body)
-            self._told(len(self._statuses))
-        else:
-            self._writing.drop(address)
+        if answer.status != HTTPStatus.OK:
+            return
+        if not self._writing.write(address, answer.body):
+            self._nameless.add(address)
+        self._told(len(self._statuses))
+
+    def _is_file(self, address: str) -> bool:
+        return self._statuses[address] == HTTPStatus.OK and address not in self._nameless
 
 
 def _links(address: str, answer: Answer) -> Iterable[str]:

@@ -9,17 +9,20 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from factcheck import publishing
-from factcheck.exporting import StillChangingError, export, walking
+from factcheck.choices import Kind
+from factcheck.exporting import StillChangingError, export
 from factcheck.management.commands.export_site import changed_since
 from factcheck.models import FactPage
 from tests.conftest import Cast
 from tests.everything import everything
+from tests.newsdesk import a_claim, cited, evidence, settled
 from tests.reading import a_fact, an_article_page
 
 pytestmark = pytest.mark.django_db
@@ -151,16 +154,32 @@ def test_an_export_that_cannot_end_well_leaves_the_one_before(cast: Cast, tmp_pa
     assert len(list((tmp_path / "site.releases").iterdir())) == 1
 
 
-def test_a_page_that_leads_nowhere_is_named_and_all_else_written(
-    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_a_page_leads_to_in_vain_is_named_and_all_else_written(
+    cast: Cast, tmp_path: Path, settings: Any
 ) -> None:
-    monkeypatch.setattr(walking, "FIRST", ("/", "/nowhere/"))
+    settings.SITE_URL = "http://facts.example.org"
+    settings.ALLOWED_HOSTS = ["facts.example.org"]
+    page = a_fact(cast).get_absolute_url()
+    nameless = f"/robots.txt?page={'a' * 255}"
+    leading = a_claim(kind=Kind.QUOTE)
+    for address in (page[:-1], "/facts/%2e%2e/", "/facts/none/", "/facts/?page=€", nameless):
+        cited(leading, actor=cast.checker, evidence=evidence(url=settings.SITE_URL + address))
+    settled(leading, by=cast.checker, approver=cast.editor)
+    publishing.publish_fact(leading, actor=cast.editor)
 
-    with pytest.raises(CommandError, match="/nowhere/ answers 404"):
+    with pytest.raises(CommandError) as refusal:
         run(tmp_path / "site")
 
-    assert (tmp_path / "site" / "index.html").is_file()
-    assert not (tmp_path / "site" / "nowhere").exists()
+    assert sorted(str(refusal.value).splitlines()[1:]) == sorted(
+        [
+            f"{page[:-1]} answers 301",
+            "/facts/%2e%2e/ answers 404",
+            "/facts/none/ answers 404",
+            f"{nameless} answers 200, but no file can have its name",
+        ]
+    )
+    assert (tmp_path / f"site{page}index.html").is_file()
+    assert not (tmp_path / "site" / "facts" / "none").exists()
 
 
 @pytest.mark.parametrize("kind", ["folder", "file", "link"])

@@ -35,7 +35,9 @@ def test_a_page_leads_to_its_links_pictures_and_the_card_for_other_sites() -> No
 def test_feeds_style_sheets_and_data_lead_on_too() -> None:
     feed = '<link rel="next" href="https://facts.example.org/feeds/facts.atom?language=fr&amp;page=after_3"/>'
     place = "<loc>https://facts.example.org/facts/b-2/</loc>"
-    data = json.dumps({"url": f"{SITE}/facts/c-3/", "n": 1, "of": [{"id": f"{SITE}/robots.txt"}]})
+    data = json.dumps(
+        {"url": f"{SITE}/facts/c-3/", "n": 1, "of": ["http://[", {"id": f"{SITE}/robots.txt"}]}
+    )
 
     assert found(feed + place, "application/atom+xml") == [
         "/feeds/facts.atom?language=fr&page=after_3",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from datetime import datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,13 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self.stdout.write(f"files: {exported.files}, new or changed: {exported.changed}")
         if exported.missing:
-            lines = [f"{address} answers {status}" for address, status in exported.missing.items()]
+            lines = [_told_of(address, status) for address, status in exported.missing.items()]
             raise CommandError("Pages lead to what is not there:\n" + "\n".join(lines))
+
+
+def _told_of(address: str, status: int) -> str:
+    nameless = ", but no file can have its name" if status == HTTPStatus.OK else ""
+    return f"{address} answers {status}{nameless}"
 
 
 def changed_since(moment: datetime) -> set[str]:
