@@ -9,6 +9,7 @@ elsewhere copies what changed.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from urllib.parse import unquote
 # The one that is served, and the one before it: a server may still be sending from that.
 KEPT = 2
 _NUMBER = re.compile(r"[0-9]{6}")
+_WRITING = "writing-"
 # What the system says of a name that cannot be one here; a full disk says something else.
 _NO_NAME = frozenset(
     {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EINVAL, errno.EILSEQ}
@@ -29,6 +31,10 @@ _NO_NAME = frozenset(
 
 class UnusableFolderError(Exception):
     """The folder holds what no export has written."""
+
+
+class ExportRunningError(Exception):
+    """Another process is writing an export of the same folder."""
 
 
 class Release:
@@ -86,22 +92,40 @@ class Release:
 def release(target: Path) -> Iterator[Release]:
     """Write the next release; it takes the place of the one before when the block ends well.
 
-    Raises UnusableFolderError for a target that is a file, or a folder with something in it.
+    Raises UnusableFolderError for a target that is a file, or a folder with something in it, and
+    ExportRunningError while another release of it is being written.
     """
     target = target.absolute()
     check(target)
     releases = target.with_name(target.name + ".releases")
     releases.mkdir(parents=True, exist_ok=True)
-    before = target.resolve() if target.is_symlink() and target.exists() else None
-    writing = Path(tempfile.mkdtemp(prefix="writing-", dir=releases))
-    try:
-        yield Release(writing, before)
-        writing.chmod(0o755)
-        _switch(target, writing, releases)
-    except BaseException:
-        shutil.rmtree(writing, ignore_errors=True)
-        raise
-    _tidy(releases)
+    with _alone(releases):
+        # What a process that was killed has left.
+        for left in releases.glob(f"{_WRITING}*"):
+            shutil.rmtree(left)
+        before = target.resolve() if target.is_symlink() and target.exists() else None
+        writing = Path(tempfile.mkdtemp(prefix=_WRITING, dir=releases))
+        try:
+            yield Release(writing, before)
+            writing.chmod(0o755)
+            _switch(target, writing, releases)
+        except BaseException:
+            shutil.rmtree(writing, ignore_errors=True)
+            raise
+        _tidy(releases)
+
+
+@contextmanager
+def _alone(releases: Path) -> Iterator[None]:
+    """The system ends the lock with the process, however that ends."""
+    with (releases / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ExportRunningError(
+                f"Another export is running: it writes below {releases}. Wait until it has ended."
+            ) from error
+        yield
 
 
 def check(target: Path) -> None:
