@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from factcheck.exporting.releases import UnusableFolderError
-from factcheck.exporting.walking import Exported, StillChangingError, export
+from factcheck.exporting.releases import ExportRunningError, UnusableFolderError
+from factcheck.exporting.walking import (
+    Exported,
+    FailingSiteError,
+    StillChangingError,
+    export,
+)
 
-__all__ = ["Exported", "StillChangingError", "UnusableFolderError", "export"]
+__all__ = [
+    "ExportRunningError",
+    "Exported",
+    "FailingSiteError",
+    "StillChangingError",
+    "UnusableFolderError",
+    "export",
+]

@@ -12,18 +12,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 
 from factcheck import publishing
 from factcheck.choices import Kind
-from factcheck.exporting import StillChangingError, export
-from factcheck.management.commands.export_site import changed_since
-from factcheck.models import FactPage
+from factcheck.exporting import StillChangingError, export, walking
+from factcheck.management.commands.export_site import state
+from factcheck.models import ArticlePage, FactPage
+from factcheck.views import shared
 from tests.conftest import Cast
 from tests.everything import everything
 from tests.newsdesk import a_claim, cited, evidence, settled
 from tests.reading import a_fact, an_article_page
+from tests.translated import signed
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +70,8 @@ def test_a_file_server_answers_what_the_live_site_answers(
 ) -> None:
     everything(cast)
     gone = a_fact(cast)
+    signed(gone.claim, by=cast.checker, signer=cast.editor)
+    publishing.publish_fact(gone.claim, actor=cast.editor)
     retracted(gone, cast)
     folder = tmp_path / "site"
 
@@ -83,7 +89,10 @@ def test_a_file_server_answers_what_the_live_site_answers(
         "history/index.html",
     ):
         assert f"{path}/{part}" in names
-    assert f"facts/{gone.slug}/index.html" in names
+    # Cards are embedded elsewhere, and others link to a translation: there is a notice at each.
+    for part in ("", "embed/", "history/", "en/", "en/embed/", "fr/embed/"):
+        assert f"facts/{gone.slug}/{part}index.html" in names
+    assert f"facts/{gone.slug}/fr/index.html" not in names
     assert f"facts/{gone.slug}/claim.jsonld" not in names
     assert any(re.match(r"static/.*/base\.[0-9a-f]+\.css", name) for name in names)
     assert not [name for name in names if name.startswith(("desk", "admin", "accounts"))]
@@ -119,39 +128,69 @@ def test_the_next_export_writes_what_changed_and_takes_its_place_in_one_step(
     assert not (folder / f"facts/{gone.slug}/claim.jsonld").exists()
     assert gone.slug not in (folder / "sitemap-facts-0.xml").read_text()
     assert not first.exists()
-    assert len(list((tmp_path / "site.releases").iterdir())) == 2
+    assert len(list((tmp_path / "site.releases").glob("0*"))) == 2
 
 
 def test_a_fact_that_is_taken_back_meanwhile_does_not_stay(cast: Cast, tmp_path: Path) -> None:
     page = a_fact(cast)
+    beside = a_fact(cast, article=page.claim.article)
     waiting = [page]
-    data = tmp_path / "site" / "facts" / page.slug / "claim.jsonld"
+    site = tmp_path / "site"
+    begun = timezone.now()
 
     def meanwhile(_files: int) -> None:
-        written = list((tmp_path / "site.releases").glob(f"*/facts/{page.slug}/claim.jsonld"))
-        if waiting and written:
+        parts = (f"{page.slug}/claim.jsonld", f"{page.slug}/en/embed", f"{beside.slug}/history")
+        written = [list((tmp_path / "site.releases").glob(f"*/facts/{one}")) for one in parts]
+        if waiting and all(written):
             retracted(waiting.pop(), cast)
+            # Of a transaction that is older than the export.
+            FactPage.objects.update(modified_at=begun)
+            ArticlePage.objects.update(modified_at=begun)
 
-    exported = export(tmp_path / "site", changed_since=changed_since, told=meanwhile)
+    exported = export(site, state=state, told=meanwhile)
 
     assert not waiting
-    assert not data.exists()
+    assert not (site / "facts" / page.slug / "claim.jsonld").exists()
     assert exported.missing == {}
-    feed = (tmp_path / "site" / "claimreview.json").read_text()
-    assert "dateDeleted" in feed
+    assert "dateDeleted" in (site / "claimreview.json").read_text()
+    card = (site / "facts" / page.slug / "en/embed/index.html").read_text()
+    assert "Le chiffre est confirmé" not in card
+    assert page.slug not in (site / "facts" / beside.slug / "index.html").read_text()
 
 
-def test_an_export_that_cannot_end_well_leaves_the_one_before(cast: Cast, tmp_path: Path) -> None:
+def test_an_export_that_cannot_end_well_leaves_the_one_before(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = a_fact(cast)
     folder = tmp_path / "site"
     run(folder)
     before = files(folder)
 
     with pytest.raises(StillChangingError):
-        export(folder, changed_since=lambda _moment: {page.get_absolute_url()})
+        export(folder, state=lambda: {page.get_absolute_url(): object()})
+    with monkeypatch.context() as broken:
+        broken.setattr(walking, "FIRST", ("/", "/nowhere/"))
+        with pytest.raises(CommandError, match=r"^/nowhere/ answers 404\."):
+            run(folder)
+    monkeypatch.delattr(shared, "draw")
+    cache.clear()
+    with pytest.raises(CommandError, match=rf"^{page.get_absolute_url()}share.png answers 500\."):
+        run(folder)
+    monkeypatch.undo()
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match="Not a directory"):
+        run(tmp_path / "file" / "site")
 
     assert files(folder) == before
-    assert len(list((tmp_path / "site.releases").iterdir())) == 1
+    assert len(list((tmp_path / "site.releases").glob("[0w]*"))) == 1
+
+
+def test_what_changed_is_told_with_two_queries(cast: Cast, django_assert_num_queries: Any) -> None:
+    for _each in range(3):
+        an_article_page(cast, a_fact(cast).claim.article)
+
+    with django_assert_num_queries(2):
+        assert len(state()) == 6
 
 
 def test_what_a_page_leads_to_in_vain_is_named_and_all_else_written(

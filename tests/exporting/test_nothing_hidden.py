@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from factcheck.exporting import export
-from factcheck.management.commands.export_site import changed_since
+from factcheck.management.commands.export_site import state
 from factcheck.views import shared
 from tests.canaries import plant_everything
 from tests.canary import Canaries
@@ -25,7 +25,7 @@ def test_no_file_holds_a_word_that_was_not_published(
     cache.clear()
     newsroom = plant_everything(cast, Canaries())
 
-    exported = export(tmp_path / "site", changed_since=changed_since)
+    exported = export(tmp_path / "site", state=state)
 
     assert exported.missing == {}
     assert exported.files > 30

@@ -1,14 +1,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Hashable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 
-from factcheck.exporting import StillChangingError, UnusableFolderError, export
+from factcheck.exporting import (
+    ExportRunningError,
+    FailingSiteError,
+    StillChangingError,
+    UnusableFolderError,
+    export,
+)
 from factcheck.models import ArticlePage, FactPage
 
 # A sign of life on a terminal, not a line for each file.
@@ -20,7 +28,8 @@ class Command(BaseCommand):
         "Write the whole public site as files below DIR, byte for byte as the server answers it. "
         "DIR becomes a link to the newest export beside it (DIR.releases), and is changed in one "
         "step; files that did not change are kept. What only a server can answer stays away: "
-        "search, filters, forms, the card's discovery. Exit 1 when a page leads nowhere."
+        "search, filters, forms, the card's discovery. Exit 1 when a page leads nowhere, or when "
+        "the site answers with a fault: then the export before stays."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -32,8 +41,8 @@ class Command(BaseCommand):
                 self.stderr.write(f"{files} addresses so far")
 
         try:
-            exported = export(options["folder"], changed_since=changed_since, told=told)
-        except UnusableFolderError as error:
+            exported = export(options["folder"], state=state, told=told)
+        except (UnusableFolderError, ExportRunningError, FailingSiteError, OSError) as error:
             raise CommandError(str(error)) from error
         except StillChangingError as error:
             raise CommandError(
@@ -51,8 +60,18 @@ def _told_of(address: str, status: int) -> str:
     return f"{address} answers {status}{nameless}"
 
 
-def changed_since(moment: datetime) -> set[str]:
-    """The addresses of pages that were published or taken back since then."""
-    facts = FactPage.objects.filter(modified_at__gte=moment)
-    articles = ArticlePage.objects.filter(modified_at__gte=moment)
-    return {page.get_absolute_url() for page in (*facts, *articles)}
+def state() -> dict[str, Hashable]:
+    """What stands at the address of each page, and whether it is published. Two queries.
+
+    A fact page leads to the others of its article, so it differs when one of those does.
+    """
+    facts = list(FactPage.objects.values_list("slug", "claim__article", "snapshot", "state"))
+    together = defaultdict(set)
+    for _slug, article, *one in facts:
+        together[article].add(tuple(one))
+    of_article = {article: frozenset(all_of_it) for article, all_of_it in together.items()}
+    articles = ArticlePage.objects.values_list("slug", "snapshot", "state")
+    return {
+        **{reverse("factcheck:fact", args=[slug]): of_article[of] for slug, of, *_one in facts},
+        **{reverse("factcheck:article-page", args=[slug]): tuple(one) for slug, *one in articles},
+    }
