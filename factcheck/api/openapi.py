@@ -33,7 +33,13 @@ _NAMED = re.compile(r"<(?:\w+:)?(\w+)>")
 _IN_PATH: Mapping[str, Schema] = MappingProxyType(
     {
         "slug": {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"},
-        "external_id": {"type": "string", "pattern": LINE, "minLength": 1, "maxLength": 120},
+        "external_id": {
+            "type": "string",
+            "description": "A slash in it may stand as it is, or as %2F.",
+            "pattern": LINE,
+            "minLength": 1,
+            "maxLength": 120,
+        },
     }
 )
 _HEADERS = {

@@ -43,7 +43,7 @@ ROUTES = (
     Route("corrections/", "api-corrections", corrections.LIST, corrections.corrections),
     Route("ratings/", "api-ratings", ratings.LIST, ratings.ratings),
     Route("articles/", "api-articles", desk.CREATE, desk.create),
-    Route("articles/<str:external_id>/revisions/", "api-revisions", desk.REVISE, desk.revise),
-    Route("articles/<str:external_id>/readiness/", "api-readiness", desk.READY, desk.ready),
+    Route("articles/<path:external_id>/revisions/", "api-revisions", desk.REVISE, desk.revise),
+    Route("articles/<path:external_id>/readiness/", "api-readiness", desk.READY, desk.ready),
     Route("openapi.json", "api-document", DOCUMENT, serve(DOCUMENT, _document)),
 )

@@ -38,14 +38,9 @@ def article_ready(article: Article, *, actor: AbstractBaseUser) -> None:
     """An article of a CMS is signed off; only who may see it is told, and only its id and text."""
     if not article.external_id or article.restricted:
         return
-    external = article.external_id
-    data = {
-        "external_id": external,
-        "revision": article.revision.number if article.revision else 0,
-        "readiness": settings.SITE_URL + reverse("factcheck:api-readiness", args=[external]),
-    }
     for endpoint in _listening(WebhookEvent.READY):
         if may_be_told(endpoint, article):
+            data = _about_article(article)
             _tell(endpoint, WebhookEvent.READY, data, actor=actor, article=article)
 
 
@@ -80,6 +75,15 @@ def _listening(event: WebhookEvent) -> Iterable[WebhookEndpoint]:
     """Those that are to be told of it, paused ones too: they get it later. One query."""
     rows = WebhookEndpoint.objects.exclude(state=EndpointState.RETIRED).select_related("account")
     return [row for row in rows.order_by("pk") if event in row.events.split()]
+
+
+def _about_article(article: Article) -> dict[str, Any]:
+    external = article.external_id
+    return {
+        "external_id": external,
+        "revision": article.revision.number if article.revision else 0,
+        "readiness": settings.SITE_URL + reverse("factcheck:api-readiness", args=[external]),
+    }
 
 
 def _tell(

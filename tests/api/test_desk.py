@@ -17,7 +17,7 @@ from factcheck.models import ApiToken, Article, ReviewEvent
 from tests.api.calling import ROOT, SENT, Cms
 from tests.api.test_problems import told
 from tests.conftest import Cast
-from tests.newsdesk import a_claim
+from tests.newsdesk import a_claim, an_article
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +120,20 @@ def test_readiness_says_what_blocks_and_where_at_a_fixed_price(cast: Cast) -> No
     assert blocker["url"] == f"http://127.0.0.1:8000/desk/claims/{first.pk}/"
     assert len(four["blockers"]) >= 4
     assert queries == more
+
+
+def test_an_article_of_the_desk_is_reached_by_an_id_with_slashes(cast: Cast) -> None:
+    known = "2026/11/revisions"
+    an_article(actor=cast.checker, external_id=known)
+    cms = Cms(cast, cast.checker)
+
+    data = said(cms.post(f"articles/{known}/revisions/", {"text": "Autre chose."}), 200)
+
+    address = f"http://127.0.0.1:8000/api/v1/articles/{known}/readiness/"
+    assert (data["revision"], data["readiness"]) == (2, address)
+    for path in (known, known.replace("/", "%2F")):
+        asked = said(cms.get(f"articles/{path}/readiness/"), 200)
+        assert (asked["external_id"], asked["revision"]) == (known, 2)
 
 
 @pytest.mark.parametrize("who", ["reporter", "checker"])

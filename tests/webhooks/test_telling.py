@@ -21,6 +21,7 @@ from factcheck.models import (
     WebhookDelivery,
     WebhookEndpoint,
 )
+from factcheck.readiness import valid_sign_off
 from tests.canaries import again
 from tests.conftest import Cast
 from tests.newsdesk import TEXT
@@ -104,6 +105,20 @@ def test_an_article_is_told_to_who_may_see_it_and_by_its_id_alone(
         "external_id": "cms-7",
         "revision": 1,
         "readiness": "http://127.0.0.1:8000/api/v1/articles/cms-7/readiness/",
+    }
+
+
+def test_an_article_is_signed_off_whatever_its_id_holds(cast: Cast, listen: Listen) -> None:
+    # Where nobody listens, nothing of the message is worked out.
+    assert valid_sign_off(signed(cast, external_id="a\nb"))
+    listen(URL, WebhookEvent.READY, account=cast.editor)
+
+    signed(cast, external_id="2026/11/bridge")
+
+    assert told()[0]["data"] == {
+        "external_id": "2026/11/bridge",
+        "revision": 1,
+        "readiness": "http://127.0.0.1:8000/api/v1/articles/2026/11/bridge/readiness/",
     }
 
 
