@@ -49,7 +49,10 @@ CREATE = Operation(
         201: ("It is in.", ReceivedArticle),
         200: ("It was in already, with this text.", ReceivedArticle),
     },
-    refusals={409: "Another article has this id, or it has another text: push a revision."},
+    refusals={
+        409: "`taken`: another article has this id. `other-text`: it has another text, push a "
+        "revision. `open`: it is not restricted, which has to be changed at the desk."
+    },
 )
 REVISE = Operation(
     id="reviseArticle",
@@ -60,7 +63,8 @@ REVISE = Operation(
     answers={200: ("What became of the claims.", RevisedArticle)},
     refusals={
         404: "There is no such article, or the account may not see it.",
-        409: "Somebody else was faster: send it again.",
+        409: "`refused`, and `detail` says why: somebody else was faster (send it again), or the "
+        "article has no text yet to be revised.",
     },
 )
 READY = Operation(
@@ -104,6 +108,9 @@ def _again(call: Call, article: Article, draft: Draft) -> HttpResponseBase:
     if revision is None:
         detail = _("This article is in already, with another text: push it as a revision.")
         raise ProblemError(HTTPStatus.CONFLICT, detail, code="other-text", url=_url(article))
+    if call.sent.get("restricted") and not article.restricted:
+        detail = _("This article is in already, and open: restrict it at the desk.")
+        raise ProblemError(HTTPStatus.CONFLICT, detail, code="open", url=_url(article))
     return json_answer(_received(article, number=revision.number))
 
 

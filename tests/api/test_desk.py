@@ -65,6 +65,9 @@ def test_an_article_comes_in_once_by_its_account(cast: Cast) -> None:
     assert said(cms.post("articles/", sent), 200) == data
     other = told(cms.post("articles/", {**sent, "text": "Autre chose."}), 409)
     assert (other["code"], other["url"]) == ("other-text", data["url"])
+    # It is open, and nobody is left to think otherwise.
+    closed = told(cms.post("articles/", {**sent, "restricted": True}), 409)
+    assert (closed["code"], closed["url"]) == ("open", data["url"])
     [line] = ReviewEvent.objects.filter(verb="import")
     assert (line.actor, line.data["token"]) == (cast.checker, cms.token.prefix)
     with translation.override("en"):
