@@ -41,16 +41,17 @@ def enqueue(
 
 
 def enqueue_again(
-    kind: str, payload: Mapping[str, Any], *, actor: AbstractBaseUser, about: str
+    kind: str, payload: Mapping[str, Any], *, actor: AbstractBaseUser | None, about: str
 ) -> Job:
     """The same for work that may be wanted again once it is done: the job about it that is not.
 
-    One that has failed waits again, now for this person.
+    One that has failed waits again, now for this person; without one, for whom it was.
     """
     done = Job.objects.filter(kind=kind, about=about, state=JobState.DONE)
     last = done.aggregate(last=Max("pk"))["last"] or 0
     job = enqueue(kind, payload, actor=actor, key=f"{kind}:{about}:{last}", about=about)
-    if _again(Job.objects.filter(pk=job.pk), created_by=actor.pk):
+    asked_by = {"created_by": actor.pk} if actor else {}
+    if _again(Job.objects.filter(pk=job.pk), **asked_by):
         job.refresh_from_db()
     return job
 

@@ -8,6 +8,7 @@ attempts.
 from __future__ import annotations
 
 from factcheck.webhooks.endpoints import add_endpoint, pause, paused_count, resume, retire
+from factcheck.webhooks.queueing import enqueue_left
 from factcheck.webhooks.sending import WEBHOOK, deliver
 from factcheck.webhooks.telling import article_ready, fact_told, ping, resend
 
@@ -16,6 +17,7 @@ __all__ = [
     "add_endpoint",
     "article_ready",
     "deliver",
+    "enqueue_left",
     "fact_told",
     "pause",
     "paused_count",

@@ -198,14 +198,21 @@ def test_a_worker_that_dies_loses_nothing(
     assert states() == ["sent"]
 
 
-def test_without_the_key_nothing_goes_out_unsigned(
+def test_without_the_key_nothing_goes_out_unsigned_and_chiefs_are_told(
     cast: Cast, site: Site, listen: Listen, settings: LazySettings
 ) -> None:
-    listen(f"{site.url}/hook")
+    endpoint, _secret = listen(f"{site.url}/hook")
+    site.pages["/hook"] = answer(status=200)
     a_fact(cast)
-    settings.FACTCHECK_PROTECTION_KEYS = []
+    keys, settings.FACTCHECK_PROTECTION_KEYS = settings.FACTCHECK_PROTECTION_KEYS, []
 
     work()
 
-    assert (site.asked, states()) == ([], ["waiting"])
-    assert Job.objects.get(kind="webhook").reason["code"] == "key"
+    assert (site.asked, states()) == ([], ["failed"])
+    assert WebhookAttempt.objects.get().error == "key"
+    assert webhooks.paused_count() == 1
+    settings.FACTCHECK_PROTECTION_KEYS = keys
+    endpoint.refresh_from_db()
+    webhooks.resume(endpoint, actor=cast.chief)
+    work()
+    assert states() == ["sent"]

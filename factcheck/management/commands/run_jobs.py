@@ -8,8 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
-from factcheck import jobs
+from factcheck import jobs, webhooks
 from factcheck.management.handlers import HANDLERS
+from factcheck.models import Job
 
 ENDING = (signal.SIGTERM, signal.SIGINT)
 PAUSE = 2.0
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         worker = f"{socket.gethostname()}:{'once' if once else os.getpid()}"
         done = 0
         while True:
-            job = jobs.run_next(HANDLERS, worker=worker)
+            job = _next(worker)
             close_old_connections()
             done += job is not None
             pause = 0 if job or once else PAUSE
@@ -47,3 +48,11 @@ class Command(BaseCommand):
         if not once:
             jobs.leave(worker)
         self.stdout.write(f"{done} jobs were tried")
+
+
+def _next(worker: str) -> Job | None:
+    """The next job, done; where none is due, one that was lost is looked for."""
+    job = jobs.run_next(HANDLERS, worker=worker)
+    if job is None and webhooks.enqueue_left():
+        job = jobs.run_next(HANDLERS, worker=worker)
+    return job
