@@ -173,9 +173,9 @@ def _draft(sent: Mapping[str, Any]) -> Draft:
     try:
         return read_article(sent["text"], format=sent.get("format", "text"), headline=headline)
     except IntakeError as error:
-        if error.code == "too_large":
-            raise too_large() from None
         [detail] = as_validation_error(error).messages
+        if error.code == "too_large":
+            raise too_large(detail) from None
         raise invalid([{"pointer": "/text", "detail": detail}]) from None
 
 

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from factcheck import tokens
+from factcheck import policy, tokens
 from factcheck.api.limits import GUESS, TOKEN, spend
 from factcheck.api.problems import ProblemError
 from factcheck.models import ApiToken
@@ -17,10 +17,10 @@ _ASK = 'Bearer realm="api"'
 
 
 def token_of(request: HttpRequest, scope: str) -> ApiToken:
-    """The token that a request shows, with its account; two queries for the account's roles later.
+    """The token that a request shows, with its account and the account's roles.
 
     401 without a token that lets anybody in, whatever is wrong with it; 403 when it does not allow
-    this.
+    this, or its account has no role any more: it may not even ask which articles there are.
     """
     scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
     token = tokens.behind(text.strip()) if scheme.lower() == "bearer" else None
@@ -29,6 +29,9 @@ def token_of(request: HttpRequest, scope: str) -> ApiToken:
             spend(GUESS, network_of(request))
         raise _stranger(f'{_ASK}, error="invalid_token"' if text else _ASK)
     spend(TOKEN, token.prefix)
+    if not policy.can_use_desk(token.account):
+        detail = _("The account of this token has no role at the desk any more.")
+        raise ProblemError(HTTPStatus.FORBIDDEN, detail, code="account")
     if not token.allows(scope):
         raise ProblemError(
             HTTPStatus.FORBIDDEN,

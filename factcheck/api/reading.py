@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from factcheck.api.problems import BadRequestError, ProblemError
 from factcheck.api.shapes import Schema, faults
-from factcheck.intake import MAX_FILE
 
 JSON = "application/json"
 # Of a name that is told back: whoever sends a longer one knows it.
@@ -46,7 +46,7 @@ def sent_of(request: HttpRequest, schema: Schema) -> dict[str, Any]:
         detail = _("Send JSON, and say so with the Content-Type application/json.")
         raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail, code="type")
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length[:12]) > MAX_FILE:
+    if not length.isdecimal() or int(length[:12]) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         raise too_large()
     sent = _parsed(request.body)
     errors = [{"pointer": where[:_LONGEST], "detail": why} for where, why in faults(schema, sent)]
@@ -61,9 +61,10 @@ def invalid(errors: list[dict[str, str]]) -> BadRequestError:
     return BadRequestError(detail, errors, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def too_large() -> ProblemError:
-    detail = _("This is too large: at most %(limit)d MB are read.") % {
-        "limit": MAX_FILE // (1024 * 1024)
+def too_large(detail: str = "") -> ProblemError:
+    """The body is, or what `detail` says."""
+    detail = detail or _("This is too large: at most %(limit)d MB are read.") % {
+        "limit": settings.DATA_UPLOAD_MAX_MEMORY_SIZE // (1024 * 1024)
     }
     return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail, code="too-large")
 

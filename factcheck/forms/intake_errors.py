@@ -55,6 +55,10 @@ SENTENCES: Mapping[str, Promise | str] = MappingProxyType(
             "The draft holds more notes and links in them than are read: at most %(limit)d. Take "
             "some out, or import its words as plain text."
         ),
+        "brackets": _(
+            "The text holds more opening square brackets than are read: at most %(limit)d. Import "
+            "its words as plain text."
+        ),
     }
 )
 

@@ -42,6 +42,10 @@ MESSAGES: dict[str, str] = {
         "The draft holds more notes and links in them than are read: at most %(limit)d. Take "
         "some out, or import its words as plain text."
     ),
+    "brackets": (
+        "The text holds more opening square brackets than are read: at most %(limit)d. Import its "
+        "words as plain text."
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.intake.blocks import Piece, Remark
 from factcheck.intake.clean import clean
+from factcheck.intake.errors import IntakeError
 from factcheck.intake.headlines import laid_out
 from factcheck.intake.lines import one_line, visible_lines
 from factcheck.intake.remarks import remark_of
@@ -23,6 +24,8 @@ BREAKS = frozenset({"softbreak", "hardbreak"})
 
 # Nested deeper than this, the parser drops words without a sound.
 MAX_NESTING = 40
+# Each may begin a link or an image and is followed up as one: a million of them take minutes.
+MAX_BRACKETS = 20_000
 # The label of a footnote that never ends: looking for its end takes quadratic time.
 ENDLESS_LABEL = re.compile(r"\[\^[^\s\]]{200}")
 
@@ -32,7 +35,10 @@ def read_markdown(text: str, headline: str) -> tuple[list[Piece], list[Remark]]:
 
     The first heading of level one is the headline, or else the first block. Each call of a
     footnote is a note after the words before it; a call without a footnote stays visible text.
+    Raises `IntakeError` ("brackets").
     """
+    if text.count("[") > MAX_BRACKETS:
+        raise IntakeError("brackets", limit=MAX_BRACKETS)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     if not ENDLESS_LABEL.search(text):
         parser.use(footnote_plugin, inline=False, move_to_end=False)

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
@@ -174,12 +175,15 @@ def test_whoever_has_no_token_that_allows_it_is_told_so(cast: Cast, client: Clie
         'error="insufficient_scope", scope="articles:write"' in barred.headers["WWW-Authenticate"]
     )
     told(writes.get("articles/cms-7/readiness/"), 403)
-    # Who has lost every role is let in, and may do nothing.
+    # Who has lost every role may not even ask which ids there are.
+    an_article(actor=cast.editor, external_id="cms-9")
     cast.checker.groups.clear()
-    told(writes.post("articles/", SENT), 403)
+    for external in ("cms-7", "cms-9"):
+        problem = told(writes.post("articles/", {**SENT, "external_id": external}), 403)
+        assert problem["code"] == "account"
     tokens.revoke(writes.token, actor=cast.chief)
     told(writes.post("articles/", SENT), 401)
-    assert not Article.objects.exists()
+    assert Article.objects.get().external_id == "cms-9"
 
 
 @pytest.mark.parametrize(
@@ -214,7 +218,7 @@ def test_what_cannot_be_meant_is_named(
     assert not Article.objects.exists()
 
 
-def test_what_is_no_json_or_too_much_is_refused(cast: Cast) -> None:
+def test_what_is_no_json_or_too_much_is_refused(cast: Cast, settings: LazySettings) -> None:
     cms = Cms(cast, cast.checker)
     for body in (
         *(b"{", b"[" * 100_000, b'{"text": NaN}', b'{"text": "\xe9"}'),
@@ -223,9 +227,22 @@ def test_what_is_no_json_or_too_much_is_refused(cast: Cast) -> None:
         told(cms.post("articles/", body), 400)
     told(cms.post("articles/", []), 422)
     told(cms.post("articles/", b"text=a", content_type="application/x-www-form-urlencoded"), 415)
-    told(cms.post("articles/", b" " * (intake.MAX_FILE + 1)), 413)
-    told(cms.post("articles/", {**SENT, "text": "é" * 1_000_001}), 413)
+    large = cms.post("articles/", b" " * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1))
+    long = cms.post("articles/", {**SENT, "text": "é" * 1_000_001})
+    for response, limit in ((large, "12"), (long, "1000000")):
+        problem = told(response, 413)
+        assert problem["code"] == "too-large"
+        assert limit in problem["detail"]
     assert not Article.objects.exists()
+
+
+def test_markdown_that_takes_for_ever_is_not_read(cast: Cast) -> None:
+    cms = Cms(cast, cast.checker)
+    for text in ("![" * 490_000, "[a] " * 240_000):
+        problem = told(cms.post("articles/", {**SENT, "text": text, "format": "markdown"}), 422)
+        [error] = problem["errors"]
+        assert error["pointer"] == "/text"
+        assert "20000" in error["detail"]
 
 
 def test_html_is_read_as_a_file_would_be(cast: Cast) -> None:

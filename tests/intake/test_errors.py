@@ -17,6 +17,7 @@ PARAMS: dict[str, dict[str, object]] = {
     "bomb": {},
     "doctype": {},
     "notes": {"limit": 400},
+    "brackets": {"limit": 20000},
 }
 
 
