@@ -147,7 +147,8 @@ def _ready(call: Call, external_id: str) -> HttpResponseBase:
             {
                 "code": blocker.code,
                 "message": blocker.message,
-                "url": settings.SITE_URL + blocker.url,
+                # What has no place of its own is settled on the article's page.
+                "url": settings.SITE_URL + (blocker.url or article.get_absolute_url()),
                 "claim": blocker.claim.number if blocker.claim else None,
                 "count": blocker.count,
             }

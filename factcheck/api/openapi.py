@@ -42,9 +42,22 @@ _IN_PATH: Mapping[str, Schema] = MappingProxyType(
         },
     }
 )
+_WORD: Schema = {"type": "string"}
+# By status, of what answers with a token and of what is refused.
+_TOLD: Mapping[int, Mapping[str, Any]] = MappingProxyType(
+    {
+        201: {"Location": {"description": "Where to ask what blocks it.", "schema": _WORD}},
+        429: {
+            "Retry-After": {
+                "description": "How many seconds to wait.",
+                "schema": {"type": "integer", "minimum": 1},
+            }
+        },
+    }
+)
 _HEADERS = {
-    "ETag": {"description": "Ask again with If-None-Match.", "schema": {"type": "string"}},
-    "Link": {"description": 'The next page, rel="next".', "schema": {"type": "string"}},
+    "ETag": {"description": "Ask again with If-None-Match.", "schema": _WORD},
+    "Link": {"description": 'The next page, rel="next".', "schema": _WORD},
 }
 
 
@@ -112,13 +125,14 @@ def _responses(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     for status, (said, kind) in operation.answers.items():
         content = {"application/json": {"schema": schema_of(kind, schemas)}}
-        headers = {} if operation.scope else _HEADERS
+        headers = _TOLD.get(status, {}) if operation.scope else _HEADERS
         yield str(status), {"description": said, "headers": headers, "content": content}
     if not operation.scope:
         yield "304", {"description": "It is as it was when it had this ETag."}
     problem = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, said in {**_always(operation), **operation.refusals}.items():
-        yield str(status), {"description": said, "content": problem}
+        headers = _TOLD.get(status, {})
+        yield str(status), {"description": said, "headers": headers, "content": problem}
 
 
 def _always(operation: Operation) -> dict[int, str]:

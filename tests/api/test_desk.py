@@ -113,6 +113,7 @@ def test_readiness_says_what_blocks_and_where_at_a_fixed_price(cast: Cast) -> No
     nothing = asked()[0]
     assert (nothing["ready"], nothing["signed_off"], nothing["revision"]) == (False, False, 1)
     assert nothing["blockers"][0]["code"] == "no_claims"
+    assert nothing["blockers"][0]["url"] == nothing["url"]
     first = a_claim(article, words="491 840 personnes", actor=cast.checker)
     one, queries = asked()
     for _ in range(3):

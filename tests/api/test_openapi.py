@@ -27,6 +27,21 @@ def test_the_document_is_valid(client: Client) -> None:
     assert document["openapi"] == "3.1.0"
 
 
+def test_the_headers_that_callers_need_are_named(client: Client) -> None:
+    document = json.loads(client.get("/api/v1/openapi.json").content)
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    named = {
+        (one["operationId"], status): set(response.get("headers", ()))
+        for one in operations
+        for status, response in one["responses"].items()
+    }
+
+    assert named["createArticle", "201"] == {"Location"}
+    waits = {operation for operation, status in named if status == "429"}
+    assert waits >= {"listFacts", "createArticle", "reviseArticle", "getReadiness"}
+    assert all(named[operation, "429"] == {"Retry-After"} for operation in waits)
+
+
 def test_every_address_is_in_the_document_and_nothing_else(client: Client) -> None:
     document = json.loads(client.get("/api/v1/openapi.json").content)
     routes = {str(pattern.pattern) for pattern in api.urlpatterns}
