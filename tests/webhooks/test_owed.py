@@ -89,7 +89,8 @@ def test_a_worker_takes_the_row_of_the_endpoint_before_any_other(
             name
             for sql in said[begun:]
             for name in ("webhookendpoint", "job", "webhookdelivery")
-            if _writes(sql, name) or sql.startswith("SELECT") and f'FROM "factcheck_{name}"' in sql
+            if _writes(sql, name)
+            or (sql.startswith("SELECT") and f'FROM "factcheck_{name}"' in sql)
         ]
         return list(dict.fromkeys(rows))
 
