@@ -23,6 +23,13 @@ class SecretAdmin(DeskModelAdmin):
         obj.refresh_from_db()
         obj.shown_once = secret
 
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """One button: after it there is the secret to copy, and no form to go on with."""
+        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, {**(extra_context or {}), **one})
+
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:

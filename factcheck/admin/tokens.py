@@ -18,15 +18,15 @@ from factcheck.admin.base import person
 from factcheck.admin.secrets import SecretAdmin
 from factcheck.admin.stock import StockForm
 from factcheck.choices import ApiScope
-from factcheck.forms.people import PersonField, name_of
+from factcheck.forms.people import PersonWithRolesField, name_of
 from factcheck.models import ApiToken
 
 
 class TokenForm(StockForm):
-    account = PersonField(
+    account = PersonWithRolesField(
         policy.desk_people(),
         label=capfirst(_("acts as")),
-        help_text=_("What is done with it is done by this account, and allowed to no other."),
+        help_text=_("What is done with it is done by this account, and only within its rights."),
     )
     scopes = forms.MultipleChoiceField(
         label=capfirst(_("may")), choices=ApiScope.choices, widget=forms.CheckboxSelectMultiple

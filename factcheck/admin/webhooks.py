@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck import jobs, policy, webhooks
+from factcheck.admin.answers import in_words
 from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.admin.inlines import ReadOnlyInline
 from factcheck.admin.secrets import SecretAdmin
@@ -27,7 +28,7 @@ from factcheck.choices import EndpointState, JobState, WebhookEvent
 from factcheck.errors import NotPossibleError
 from factcheck.fetching.hosts import is_reachable
 from factcheck.forms.fields import WebAddressField
-from factcheck.forms.people import PersonField, name_of
+from factcheck.forms.people import PersonWithRolesField, name_of
 from factcheck.models import Job, WebhookAttempt, WebhookDelivery, WebhookEndpoint
 
 EVENTS = [choice for choice in WebhookEvent.choices if choice[0] != WebhookEvent.PING]
@@ -44,7 +45,7 @@ class EndpointForm(StockForm):
         choices=EVENTS,
         widget=forms.CheckboxSelectMultiple,
     )
-    account = PersonField(
+    account = PersonWithRolesField(
         policy.desk_people(),
         label=capfirst(gettext_lazy("sees what this account sees")),
         help_text=gettext_lazy("Needed to be told of articles, which are not public yet."),
@@ -87,7 +88,8 @@ class OfChiefs(DeskModelAdmin):
             except NotPossibleError as refusal:
                 refused.append(f"{row}: {refusal}")
         level = messages.WARNING if refused else messages.SUCCESS
-        self.message_user(request, " ".join([said(done), *refused]), level)
+        told = [said(done)] if done or not refused else []
+        self.message_user(request, " ".join([*told, *refused]), level)
 
 
 @admin.register(WebhookEndpoint)
@@ -133,7 +135,7 @@ class WebhookEndpointAdmin(OfChiefs, SecretAdmin):
                 jobs.do_now(job, webhooks.deliver)
                 job.refresh_from_db()
                 if job.state == JobState.FAILED:
-                    raise NotPossibleError(_("Not delivered: %(why)s.") % job.reason)
+                    raise NotPossibleError(_failure(job))
 
         words = gettext_lazy("The list of messages says what came of it.")
         self.each(request, queryset, sent, lambda count: f"{_tests(count)} {words}")
@@ -151,9 +153,22 @@ class WebhookEndpointAdmin(OfChiefs, SecretAdmin):
         self.each(request, queryset, lambda one: webhooks.retire(one, actor=person(request)), _done)
 
 
+class EndpointStateFilter(admin.ChoicesFieldListFilter):
+    """Beside that of the messages it has a title of its own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("state of the webhook")
+
+
 class AttemptInline(ReadOnlyInline):
     model = WebhookAttempt
-    fields = ("at", "http_status", "error", "milliseconds")
+    fields = ("at", "answered", "milliseconds")
+    readonly_fields = ("answered",)
+
+    @admin.display(description=gettext_lazy("answer"))
+    def answered(self, attempt: WebhookAttempt) -> str:
+        return in_words(attempt.http_status, attempt.error)
 
 
 @admin.register(WebhookDelivery)
@@ -170,7 +185,7 @@ class WebhookDeliveryAdmin(OfChiefs):
         "answered",
         "next_at",
     )
-    list_filter = ("state", "event", "endpoint__state")
+    list_filter = ("state", "event", ("endpoint__state", EndpointStateFilter))
     list_select_related = ("endpoint",)
     list_defer = ("body",)
     search_fields = ("=message",)
@@ -197,7 +212,7 @@ class WebhookDeliveryAdmin(OfChiefs):
 
     @admin.display(description=gettext_lazy("last answer"))
     def answered(self, delivery: Any) -> str:
-        return str(delivery.last_status or delivery.last_error or "–")
+        return in_words(delivery.last_status, delivery.last_error or "")
 
     @admin.display(description=gettext_lazy("next attempt"))
     def next_at(self, delivery: Any) -> str:
@@ -215,6 +230,14 @@ class WebhookDeliveryAdmin(OfChiefs):
             lambda one: webhooks.resend(one, actor=person(request)),
             _waiting,
         )
+
+
+def _failure(job: Job) -> str:
+    """Why the test of this job did not arrive."""
+    attempts = WebhookAttempt.objects.filter(delivery=job.payload["delivery"])
+    last = attempts.order_by("-id").first()
+    why = in_words(last.http_status, last.error) if last else job.error
+    return _("The test did not arrive. %(why)s") % {"why": why}
 
 
 def _done(count: int) -> str:

@@ -8,6 +8,8 @@ from django import forms
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
+from factcheck.choices import Role
+
 if TYPE_CHECKING:
     OneOfPeople = forms.ModelChoiceField[User]
     SomeOfPeople = forms.ModelMultipleChoiceField[User]
@@ -25,6 +27,18 @@ class PersonField(OneOfPeople):
 
     def label_from_instance(self, obj: User) -> str:
         return name_of(obj)
+
+
+class PersonWithRolesField(PersonField):
+    """One person, by name and what they are at the desk; one query more for all of them."""
+
+    def __init__(self, queryset: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(queryset.prefetch_related("groups"), **kwargs)
+
+    def label_from_instance(self, obj: User) -> str:
+        held = {group.name for group in obj.groups.all()}
+        said = [str(role.label) for role in Role if role in held]
+        return f"{name_of(obj)} ({', '.join(said)})" if said else name_of(obj)
 
 
 class PeopleField(SomeOfPeople):

@@ -70,7 +70,7 @@ def deliver(work: jobs.Work) -> None:
     if is_last:
         _give_up(delivery, outcome, counts=not is_test)
     said = outcome.error or f"status {outcome.http_status}"
-    raise jobs.FailedError(f"Not delivered: {said}.", again=not is_last, code="webhook", why=said)
+    raise jobs.FailedError(f"Not delivered: {said}.", again=not is_last, code="webhook")
 
 
 def _is_held(delivery: WebhookDelivery, work: jobs.Work) -> bool:

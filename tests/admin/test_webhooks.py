@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from factcheck import webhooks
+from factcheck.admin.answers import in_words
+from factcheck.forms.fetched import SENTENCES
 from factcheck.models import WebhookDelivery, WebhookEndpoint
 from tests.conftest import Cast
 from tests.english import english
@@ -28,7 +31,7 @@ def test_a_chief_makes_one_and_sees_its_secret_once(cast: Cast) -> None:
     shown = client.post(f"{ENDPOINTS}add/", asked).content.decode()
 
     endpoint = WebhookEndpoint.objects.get()
-    assert f'value="{endpoint.secret}"' in shown
+    assert f">{endpoint.secret}</textarea>" in shown
     assert endpoint.events == "fact.published fact.retracted"
     for path in (ENDPOINTS, f"{ENDPOINTS}{endpoint.pk}/change/"):
         page = client.get(path).content.decode()
@@ -54,13 +57,31 @@ def test_a_test_is_sent_while_the_chief_waits_where_no_worker_is(
     site.pages["/hook"] = answer(status=200)
     went = client.post(ENDPOINTS, form, follow=True).content.decode()
 
-    assert "0 tests were sent." in failed
-    assert "Not delivered: status 404." in failed
+    assert "tests were sent." not in failed
+    assert "CMS: The test did not arrive. The server answered with the status 404." in failed
     assert "1 test was sent." in went
     states = WebhookDelivery.objects.order_by("pk").values_list("event", "state")
     assert list(states) == [("ping", "failed"), ("ping", "sent")]
     endpoint.refresh_from_db()
     assert (endpoint.state, endpoint.failures) == ("active", 0)
+
+
+def test_why_nobody_answered_is_said_in_the_words_of_the_reader(cast: Cast, listen: Listen) -> None:
+    listen("http://nowhere.invalid/")
+    client = english(cast.chief)
+    form = {"action": "ping", "_selected_action": [WebhookEndpoint.objects.get().pk], "index": 0}
+
+    said = client.post(ENDPOINTS, form, follow=True).content.decode()
+
+    why = "There is no server of this name. Check the address."
+    assert f"CMS: The test did not arrive. {why}" in said
+    log = client.get(LOG).content.decode()
+    one = client.get(f"{LOG}{WebhookDelivery.objects.get().pk}/change/").content.decode()
+    for page in (log, one):
+        assert why in page
+    with translation.override("fr"):
+        assert in_words(None, "unknown") == str(SENTENCES["unknown"])
+    assert in_words(None, "") == "–"
 
 
 def test_the_log_says_what_came_of_it_and_sends_it_again(
@@ -78,7 +99,10 @@ def test_the_log_says_what_came_of_it_and_sends_it_again(
             return client.get(LOG).content.decode(), len(queries)
 
     page, few = listed()
-    assert 'field-answered">500<' in page
+    assert 'field-answered">The server answered with the status 500.<' in page
+    # Two filters by a state, and each says of what.
+    assert "By state </summary>" in " ".join(page.split())
+    assert "By state of the webhook </summary>" in " ".join(page.split())
     one = client.get(f"{LOG}{delivery.pk}/change/").content.decode()
     assert "fact.published" in one
     assert "500" in one
