@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from factcheck import policy, reporting
@@ -108,7 +110,10 @@ def duplicate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def told_in(request: HttpRequest) -> dict[str, str]:
-    """What a form for a new article begins with, when the address names a suggestion of a reader."""
+    """What a form for a new article begins with, when the address names a suggestion of a reader.
+
+    The claim alone: an article is public one day, and the number is the reader's key.
+    """
     asked = request.GET.get("report", "")
     if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
         return {}
@@ -116,10 +121,10 @@ def told_in(request: HttpRequest) -> dict[str, str]:
     report = suggestions.filter(pk=asked).first()
     if report is None:
         return {}
+    day = date_format(localtime(report.received_at), "DATE_FORMAT")
     return {
-        "headline": _("Suggested claim %(number)s") % {"number": report.number},
-        "text": "\n\n".join(filter(None, [report.words, report.place])),
-        "source_url": report.url,
+        "headline": _("Suggested claim of %(date)s") % {"date": day},
+        "text": report.words,
         "language": report.language,
     }
 

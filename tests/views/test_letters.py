@@ -92,7 +92,10 @@ def test_a_claim_is_suggested_in_either_language(browser: Client) -> None:
     assert (report.page, report.language, report.wrong) == (None, "en", "")
     assert "Your receipt" in browser.get(answer.headers["Location"]).content.decode()
     assert browser.get("/suggest/").headers["Content-Language"] == "fr"
-    assert "Suggest a claim" in browser.get("/suggest/en/").content.decode()
+    shown = browser.get("/suggest/en/").content.decode()
+    assert "Suggest a claim" in shown
+    assert "The claim itself may be quoted when it is checked; nothing else of" in shown
+    assert "is not published" not in shown
 
 
 def test_the_form_speaks_the_language_of_the_page(cast: Cast, browser: Client) -> None:

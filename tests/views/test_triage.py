@@ -171,8 +171,11 @@ def test_a_suggestion_becomes_an_article_and_then_a_page(cast: Cast) -> None:
     done = client.post(f"{address}settle/", {**settling, "result": known})
 
     assert f"/desk/articles/new/?report={report.pk}" in shown
-    assert form.initial["text"] == f"{CLAIM['words']}\n\n{CLAIM['place']}"
-    assert form.initial["source_url"] == CLAIM["url"]
+    # The article is public one day: nothing else that the reader wrote, and not their key.
+    assert form.initial["text"] == CLAIM["words"]
+    begun = " ".join(map(str, form.initial.values()))
+    assert [told for told in (CLAIM["place"], CLAIM["url"], report.number) if told in begun] == []
+    assert form.initial["headline"].startswith("Suggested claim of ")
     assert [wrong.status_code, done.status_code] == [422, 302]
     receipt = Client().get(f"/reports/{report.number}/").content.decode()
     assert fact.get_absolute_url() in receipt
