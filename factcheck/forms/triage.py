@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import truncatechars
+from django.urls import Resolver404, resolve
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -18,7 +21,9 @@ from factcheck.choices import ReportState
 from factcheck.forms.fields import WebAddressField
 from factcheck.forms.sealed import PlainTextField
 from factcheck.models import Correction, FactPage, ReaderReport
-from factcheck.reporting import read_receipt
+from factcheck.reporting import LACKING, read_receipt
+
+PAGES = ("factcheck:fact", "factcheck:fact-in")
 
 
 class SettleForm(forms.Form):
@@ -64,18 +69,19 @@ class SettleForm(forms.Form):
         address: str = self.cleaned_data["result"]
         if not address:
             return None
-        slug = address.rstrip("/").rpartition("/facts/")[2]
-        page = FactPage.objects.published().filter(slug=slug).first()
+        page = FactPage.objects.published().filter(slug=_slug_at(address)).first()
         if page is None:
             raise ValidationError(_("This is no published fact page of this site."))
         return page
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("state") == ReportState.UNCHANGED:
-            for name in ("correction", "result"):
-                if cleaned.get(name):
-                    self.add_error(name, _("This does not go with the outcome: leave it empty."))
+        came_of_it = "correction" if "correction" in self.fields else "result"
+        state, named = cleaned.get("state"), cleaned.get(came_of_it)
+        if state == ReportState.UNCHANGED and named:
+            self.add_error(came_of_it, _("This does not go with the outcome: leave it empty."))
+        elif state in LACKING and not named and came_of_it not in self.errors:
+            self.add_error(came_of_it, LACKING[ReportState(state)])
         return cleaned
 
 
@@ -97,6 +103,18 @@ class DuplicateForm(forms.Form):
         if other is None:
             raise ValidationError(_("There is no other report of this number about the same page."))
         return other
+
+
+def _slug_at(address: str) -> str:
+    """Of a fact page on this site, in any language and of any day; empty for what is none."""
+    parts = urlsplit(address)
+    if parts.netloc.lower() != urlsplit(settings.SITE_URL).netloc.lower():
+        return ""
+    try:
+        found = resolve(parts.path)
+    except Resolver404:
+        return ""
+    return str(found.kwargs["slug"]) if found.view_name in PAGES else ""
 
 
 def _in_words(note: Correction) -> str:

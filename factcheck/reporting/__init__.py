@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from factcheck.reporting.receipts import read_receipt
 from factcheck.reporting.receiving import Letter, receive, received_before
-from factcheck.reporting.settling import call_duplicate, settle
+from factcheck.reporting.settling import LACKING, call_duplicate, settle
 from factcheck.reporting.sorting import accept, call_spam, forget_spam, put_back, take
 from factcheck.reporting.telling import MOST, outcome_of, waiting_count, with_readers
 
 __all__ = [
+    "LACKING",
     "MOST",
     "Letter",
     "accept",

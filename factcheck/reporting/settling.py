@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from factcheck import notifying
 from factcheck.choices import ReportState
 from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Correction, FactPage, ReaderReport
 from factcheck.reporting.sorting import close, hold, record, write
+
+
+# What is said when an outcome shows nothing for it.
+LACKING: Mapping[ReportState, Any] = {
+    ReportState.CORRECTED: gettext_lazy(
+        "Choose the note on the page that was published since the report: without one, readers "
+        "were told of no change."
+    ),
+    ReportState.CHECKED: gettext_lazy(
+        "Give the address of the fact page: without one, readers cannot see the check."
+    ),
+}
 
 
 def settle(
@@ -25,13 +41,16 @@ def settle(
 ) -> ReaderReport:
     """Answer: what came of it, in words that are shown to the reader and sent to who asked for it.
 
-    `correction` is the note on the page that came of it; `result` the page of a suggested claim.
+    `correction` is the note on the page that came of it; `result` the page of a suggested claim:
+    nobody is told of a change, or of a check, that cannot be seen.
     """
     with transaction.atomic():
         report = hold(report, actor=actor, version=version)
         if not answer.strip():
             raise IncompleteError([_("Write what the reader is answered.")])
         _check(report, state, correction)
+        if state in LACKING and not (correction or result):
+            raise IncompleteError([str(LACKING[ReportState(state)])])
         close(
             report, actor, state=state, answer=answer.strip(), correction=correction, result=result
         )
@@ -46,6 +65,8 @@ def _check(report: ReaderReport, state: str, correction: Correction | None) -> N
         raise NotPossibleError(_("This is no outcome of such a report."))
     if correction is not None and correction.page_id != report.page_id:
         raise NotPossibleError(_("This note is on another page."))
+    if correction is not None and correction.made_at < report.received_at:
+        raise NotPossibleError(_("This note is older than the report."))
 
 
 def call_duplicate(

@@ -123,9 +123,17 @@ def test_an_answer_fits_what_it_answers(cast: Cast, page: FactPage) -> None:
         reporting.settle(report, **me, state="corrected", answer="Oui.", correction=note)
     with pytest.raises(NotPossibleError):
         reporting.settle(suggestion, **me, state="corrected", answer="Oui.")
+    # Nobody is told of a change, or of a check, that cannot be seen.
+    for told, state in ((report, "corrected"), (suggestion, "checked")):
+        with pytest.raises(IncompleteError):
+            reporting.settle(told, **me, state=state, answer="Oui.")
+    old = correct(page, cast)
+    late = a_report(page)
+    with pytest.raises(NotPossibleError, match="plus ancienne|older"):
+        reporting.settle(late, **me, state="corrected", answer="Oui.", correction=old)
 
-    done = reporting.settle(suggestion, **me, state="checked", answer="Oui.", result=page)
-    assert (done.state, done.result) == ("checked", page)
+    done = reporting.settle(suggestion, **me, state="checked", answer="Oui.", result=other)
+    assert (done.state, done.result) == ("checked", other)
 
 
 def test_what_was_told_before_leads_to_the_first_and_never_in_a_circle(

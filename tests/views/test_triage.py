@@ -22,6 +22,7 @@ from tests.newsdesk import settled
 from tests.reporting.letters import CLAIM, a_page, a_report
 
 pytestmark = pytest.mark.django_db
+SITE = "http://127.0.0.1:8000"
 Login = Callable[[User | None], Client]
 
 
@@ -131,8 +132,12 @@ def test_only_a_note_since_then_can_have_come_of_it(cast: Cast, page: FactPage) 
     )
     empty = client.post(f"{address}settle/", {**form, "state": "corrected", "answer": " "})
 
-    assert [earlier.status_code, empty.status_code] == [422, 422]
-    assert list(earlier.context["settle_form"].errors) == ["correction"]
+    none = client.post(f"{address}settle/", {**form, "state": "corrected", "answer": "x"})
+
+    assert [one.status_code for one in (earlier, empty, none)] == [422, 422, 422]
+    for one in (earlier, none):
+        assert list(one.context["settle_form"].errors) == ["correction"]
+    assert "readers were told of no change" in none.content.decode()
     # The keyboard is where something is to be written.
     assert re.search(r'<textarea name="answer"[^>]* autofocus', empty.content.decode())
 
@@ -166,8 +171,19 @@ def test_a_suggestion_becomes_an_article_and_then_a_page(cast: Cast) -> None:
         settled(by=cast.checker, approver=cast.editor), actor=cast.editor
     )
     settling = form_data(client.get(address), "settle-form", state="checked", answer="Fait.")
-    wrong = client.post(f"{address}settle/", {**settling, "result": "https://x.example/facts/no/"})
-    known = f"http://127.0.0.1:8000{fact.get_absolute_url()}"
+    path = fact.get_absolute_url()
+    refused = [
+        client.post(f"{address}settle/", {**settling, "result": result})
+        for result in (
+            "",
+            f"https://x.example{path}",
+            f"{SITE}/facts/no/",
+            f"{SITE}{path}history/",
+            f"{SITE}/desk/",
+            "http://[",
+        )
+    ]
+    known = f"{SITE}{path}en/?as_of=2026-01-01#evidence"
     done = client.post(f"{address}settle/", {**settling, "result": known})
 
     assert f"/desk/articles/new/?report={report.pk}" in shown
@@ -176,7 +192,9 @@ def test_a_suggestion_becomes_an_article_and_then_a_page(cast: Cast) -> None:
     begun = " ".join(map(str, form.initial.values()))
     assert [told for told in (CLAIM["place"], CLAIM["url"], report.number) if told in begun] == []
     assert form.initial["headline"].startswith("Suggested claim of ")
-    assert [wrong.status_code, done.status_code] == [422, 302]
+    assert [one.status_code for one in refused] == [422] * 6
+    assert [list(one.context["settle_form"].errors) for one in refused] == [["result"]] * 6
+    assert done.status_code == 302
     receipt = Client().get(f"/reports/{report.number}/").content.decode()
     assert fact.get_absolute_url() in receipt
     # Whoever may not read it does not get its words by its number.
