@@ -23,7 +23,7 @@ from factcheck.notifying.outbox import failed_count, send_waiting, try_again
 from factcheck.notifying.readers import (
     answer_reader,
     answer_readers,
-    forget_reader,
+    hold_answer,
     keep_reader,
     state_in_words,
 )
@@ -42,7 +42,7 @@ __all__ = [
     "fact_changed",
     "failed_count",
     "forget_old",
-    "forget_reader",
+    "hold_answer",
     "found_anew",
     "keep_reader",
     "mark_read",

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -31,14 +31,14 @@ def keep_reader(report: ReaderReport, address: str) -> None:
     ReaderMail.objects.create(report=report, address=address)
 
 
-def forget_reader(report: ReaderReport) -> None:
-    ReaderMail.objects.filter(report=report).delete()
-
-
 def answer_reader(report: ReaderReport) -> None:
     """There is an outcome: whoever told of it, and of the same, is to be sent it."""
-    told = ReaderMail.objects.filter(Q(report=report) | Q(report__duplicate_of=report))
-    told.filter(due_at=None).update(due_at=timezone.now())
+    _waiting_with(report).filter(due_at=None).update(due_at=timezone.now())
+
+
+def hold_answer(report: ReaderReport) -> None:
+    """There is no outcome any more: what was not sent of it is not to be sent."""
+    _waiting_with(report).update(due_at=None, attempts=0)
 
 
 def answer_readers() -> Mapping[str, int]:
@@ -80,6 +80,10 @@ def state_in_words(report: ReaderReport) -> str:
         ReportState.CHECKED: _("We have checked this claim."),
         ReportState.UNCHANGED: _("We have looked at it and have not changed the page."),
     }.get(ReportState(report.state), _("It was closed without an answer."))
+
+
+def _waiting_with(report: ReaderReport) -> QuerySet[ReaderMail]:
+    return ReaderMail.objects.filter(Q(report=report) | Q(report__duplicate_of=report))
 
 
 def _take() -> ReaderMail | None:

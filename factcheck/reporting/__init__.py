@@ -10,7 +10,7 @@ from factcheck.reporting.receipts import read_receipt
 from factcheck.reporting.receiving import Letter, receive, received_before
 from factcheck.reporting.settling import LACKING, call_duplicate, settle
 from factcheck.reporting.sorting import accept, call_spam, forget_spam, put_back, take
-from factcheck.reporting.telling import MOST, outcome_of, waiting_count, with_readers
+from factcheck.reporting.telling import MOST, outcome_of, waiting_count, with_mail, with_readers
 
 __all__ = [
     "LACKING",
@@ -28,5 +28,6 @@ __all__ = [
     "settle",
     "take",
     "waiting_count",
+    "with_mail",
     "with_readers",
 ]

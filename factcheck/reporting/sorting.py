@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, notifying, policy
-from factcheck.choices import WAITING, ReportState
+from factcheck.choices import ANSWERED, WAITING, ReportState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import ReaderReport
 
 # For whoever called something spam by mistake.
 SPAM_KEPT = timedelta(days=30)
+CLOSED = (*ANSWERED, ReportState.DUPLICATE, ReportState.SPAM)
 
 
 def take(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
@@ -42,28 +43,36 @@ def accept(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> Re
 
 
 def call_spam(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
-    """Hide it; nobody is answered, and it is deleted after SPAM_KEPT."""
+    """Hide it; nobody is answered, and it is deleted after SPAM_KEPT, with the e-mail address."""
     with transaction.atomic():
         report = hold(report, actor=actor, version=version)
         if report.duplicates.exists():
             raise NotPossibleError(_("Another report was said to tell the same: answer this one."))
         close(report, actor, state=ReportState.SPAM)
-        notifying.forget_reader(report)
         record(report, "settle_report", actor)
     return report
 
 
 def put_back(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:
-    """It was no spam after all. The e-mail address is gone."""
+    """It was no spam after all; or its answer was wrong, so this person looks at it again.
+
+    What was not sent yet of that answer waits for the next one.
+    """
     with transaction.atomic():
-        report = hold(report, actor=actor, version=version, of=(ReportState.SPAM,))
+        report = hold(report, actor=actor, version=version, of=CLOSED)
+        was_spam = report.state == ReportState.SPAM
         write(
             report,
-            state=ReportState.RECEIVED,
-            taken_by=None,
+            state=ReportState.RECEIVED if was_spam else ReportState.TAKEN,
+            taken_by=None if was_spam else actor.pk,
             settled_by=None,
             settled_at=None,
+            answer="",
+            duplicate_of=None,
+            correction=None,
+            result=None,
         )
+        notifying.hold_answer(report)
         record(report, "put_back_report", actor)
     return report
 

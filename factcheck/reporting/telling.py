@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from factcheck import policy
 from factcheck.choices import ReportState
-from factcheck.models import Correction, ReaderReport
+from factcheck.models import Correction, ReaderMail, ReaderReport
 
 # Counting stops here, so that a count costs the same for everybody.
 MOST = 99
@@ -23,6 +23,11 @@ def with_readers(notes: QuerySet[Correction]) -> QuerySet[Correction]:
         correction=OuterRef("pk"), state=ReportState.CORRECTED, may_tell=True
     )
     return notes.annotate(told_by_reader=Exists(told))
+
+
+def with_mail(reports: QuerySet[ReaderReport]) -> QuerySet[ReaderReport]:
+    """Adds `has_mail`: whether its reader waits for an e-mail. Never the address."""
+    return reports.annotate(has_mail=Exists(ReaderMail.objects.filter(report=OuterRef("pk"))))
 
 
 def waiting_count(user: policy.User) -> int:

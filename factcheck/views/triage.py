@@ -72,7 +72,7 @@ def spam(request: HttpRequest, pk: int) -> HttpResponse:
 
 @desk("POST")
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
-    return _do(request, pk, reporting.put_back, _("The report is back in the queue."))
+    return _do(request, pk, reporting.put_back, _("The report is open again."))
 
 
 @desk("POST")
@@ -140,7 +140,8 @@ def _get_report(request: HttpRequest, pk: int) -> ReaderReport:
     reports = policy.visible_reports(person(request)).select_related(
         "page__claim", "taken_by", "settled_by", "duplicate_of", "correction", "result"
     )
-    return get_object_or_404(cast("QuerySet[ReaderReport]", reports), pk=pk)
+    rows = reporting.with_mail(cast("QuerySet[ReaderReport]", reports))
+    return get_object_or_404(rows, pk=pk)
 
 
 def _to_settle(request: HttpRequest, pk: int) -> ReaderReport:

@@ -59,6 +59,36 @@ def test_whoever_told_the_same_is_answered_too_before_and_after(cast: Cast) -> N
     assert len({message.subject for message in mail.outbox}) == 3
 
 
+def test_an_answer_that_is_taken_back_is_not_sent_and_the_next_one_is(cast: Cast) -> None:
+    page = a_page(cast.checker, cast.editor)
+    report, same = (a_report(page, email=f"{name}@example.org") for name in "ab")
+    reporting.call_duplicate(same, actor=cast.editor, version=1, of=report)
+    done = settle(report, cast)
+
+    back = reporting.put_back(done, actor=cast.other_editor, version=done.version)
+    quiet = notifying.answer_readers()
+    settle(back, cast, answer="Pardon : 491 480.")
+    notifying.answer_readers()
+
+    assert (back.state, back.taken_by, back.answer) == ("taken", cast.other_editor, "")
+    assert (back.settled_by, back.settled_at) == (None, None)
+    assert quiet["sent"] == 0
+    assert sorted(message.to[0][0] for message in mail.outbox) == ["a", "b"]
+    assert [ANSWER in message.body for message in mail.outbox] == [False, False]
+    assert ["Pardon" in message.body for message in mail.outbox] == [True, True]
+
+
+def test_nothing_is_sent_about_spam(cast: Cast) -> None:
+    report = a_report(None, email="lectrice@example.org")
+    spam = reporting.call_spam(report, actor=cast.editor, version=1)
+    assert notifying.answer_readers()["sent"] == 0
+    back = reporting.put_back(spam, actor=cast.editor, version=2)
+
+    settle(back, cast)
+
+    assert notifying.answer_readers()["sent"] == 1
+
+
 def test_the_answer_is_in_the_language_of_what_was_read(cast: Cast) -> None:
     settle(a_report(None, email="reader@example.org", language="en"), cast)
 

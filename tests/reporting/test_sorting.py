@@ -161,7 +161,6 @@ def test_spam_is_forgotten_after_a_month_and_can_be_put_back_until_then(
     kept, old = a_report(page, email="a@example.org"), a_report(page, email="b@example.org")
     for report in (kept, old):
         reporting.call_spam(report, actor=cast.editor, version=1)
-    assert not ReaderMail.objects.exists()
     month = timezone.now() - reporting.sorting.SPAM_KEPT - timedelta(minutes=1)
     ReaderReport.objects.filter(pk=old.pk).update(settled_at=month)
 
@@ -169,6 +168,10 @@ def test_spam_is_forgotten_after_a_month_and_can_be_put_back_until_then(
     back = reporting.put_back(kept, actor=cast.editor, version=2)
 
     assert (forgotten, ReaderReport.objects.get()) == (1, back)
+    # The address goes with the report, and comes back with it.
+    assert [(one.address, one.due_at) for one in ReaderMail.objects.all()] == [
+        ("a@example.org", None)
+    ]
     assert (back.state, back.settled_by) == ("received", None)
     with pytest.raises(NotPossibleError):
         reporting.put_back(back, actor=cast.editor, version=3)

@@ -202,6 +202,24 @@ def test_a_suggestion_becomes_an_article_and_then_a_page(cast: Cast) -> None:
     assert CLAIM["words"] not in reporter.content.decode()
 
 
+def test_a_wrong_answer_is_taken_back(cast: Cast, page: FactPage) -> None:
+    report = a_report(page, email="lectrice@example.org")
+    client, address = english(cast.editor), report.get_absolute_url()
+    given = {"version": 1, "state": "unchanged", "answer": "Faux."}
+    waits = client.get(address).content.decode()
+    done = client.post(f"{address}settle/", given, follow=True).content.decode()
+
+    back = client.post(f"{address}put-back/", {"version": 2}, follow=True)
+    receipt = Client().get(f"/reports/{report.number}/").content.decode()
+
+    assert "Waits for an e-mail</dt><dd>yes</dd>" in waits
+    assert "lectrice" not in waits
+    assert "It may have been sent by e-mail already" in done
+    assert "The report is open again." in back.content.decode()
+    assert back.context["settle_form"] is not None
+    assert "Faux." not in receipt
+
+
 def test_queries_do_not_grow_with_the_reports(
     cast: Cast, as_user: Login, page: FactPage, django_assert_num_queries: Any
 ) -> None:
