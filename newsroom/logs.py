@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-_LINK = re.compile(r"(?<!/desk)/(ask|reports)/[^/\s]+")
+_LINK = re.compile(r"(?<!/desk)/(ask|reports)/[^/]+")
 
 
 class WithoutSecrets(logging.Filter):

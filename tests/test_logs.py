@@ -27,6 +27,7 @@ def test_the_log_does_not_hold_the_secret_of_a_link(cast: Cast) -> None:
         Client().post(page(token), {})
         Client().get(page("unknown"))
         Client().get("/reports/AAAAA-BBBBB/")
+        Client().get("/reports/AAAAA BBBBB CCCCC/")
         Client().get("/facts/no-such-fact/")
     finally:
         handler.setStream(before)
@@ -35,6 +36,7 @@ def test_the_log_does_not_hold_the_secret_of_a_link(cast: Cast) -> None:
     assert said.count("/ask/…/") == 2
     assert token not in said
     assert "unknown" not in said
-    assert said.count("/reports/…/") == 1
+    assert said.count("/reports/…/") == 2
     assert "BBBBB" not in said
+    assert "CCCCC" not in said
     assert "/facts/no-such-fact/" in said

@@ -53,6 +53,13 @@ class SealField(forms.CharField):
         return initial
 
 
+class TrapField(forms.CharField):
+    """Shown empty whenever the form is: what a password manager put there must not lock one out."""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial
+
+
 class SealedForm(forms.Form):
     """`purpose` is what the form is for; a seal of another purpose, or an old one, is refused."""
 
@@ -60,7 +67,7 @@ class SealedForm(forms.Form):
     # What is said then, in the language of the page.
     NOT_OURS: Any = ""
 
-    website = forms.CharField(required=False, label=_("Leave this field empty"))
+    website = TrapField(required=False, label=_("Leave this field empty"))
     seal = SealField(required=False)
 
     def __init__(self, *args: Any, purpose: str, **kwargs: Any) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ipaddress import IPv6Address, ip_address
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -36,7 +35,7 @@ def is_foreign(request: HttpRequest) -> bool:
     """
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
     origin = request.headers.get("Origin", "null")
-    own = origin == "null" or urlsplit(origin).netloc == request.get_host()
+    own = origin in ("null", f"{request.scheme}://{request.get_host()}")
     return site not in ("same-origin", "none") or not own
 
 
