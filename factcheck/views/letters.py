@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck import notifying, reporting, throttling
+from factcheck.documents import in_language
 from factcheck.errors import NotAllowedError
 from factcheck.forms.reports import LetterForm, ReportForm, SuggestionForm
 from factcheck.models import FactPage, ReaderReport
@@ -33,22 +34,34 @@ WINDOW = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page with a form: what the form is for, of which page, and in which language."""
+    """A page with a form: what the form is for, of which page, and in which language.
+
+    `title` and `path` are those of the page as it was read.
+    """
 
     form: type[LetterForm]
     purpose: str
     language: str
     page: FactPage | None = None
     title: str = ""
+    path: str = ""
 
 
 @csrf_exempt
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
-    """An error on a fact page, retracted or not."""
-    page, document = fact_page(slug)
-    place = Place(ReportForm, f"fact {page.pk}", document["language"], page, document["title"])
+    """An error on a fact page, retracted or not; `language` is the one it was read in."""
+    page, original = fact_page(slug)
+    document = in_language(original, request.GET.get("language", "")) or original
+    place = Place(
+        ReportForm,
+        f"fact {page.pk}",
+        document["language"],
+        page,
+        document["title"],
+        document["path"],
+    )
     return _answer(request, place)
 
 

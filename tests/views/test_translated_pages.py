@@ -13,10 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.dateparse import parse_datetime
 
 from factcheck import publishing, sitemaps, workflow
-from factcheck.models import FactPage
+from factcheck.models import FactPage, ReaderReport
 from tests.conftest import Cast
 from tests.newsdesk import settled
 from tests.reading import Page, a_fact
+from tests.reporting.letters import WORDS, sent
 from tests.translated import a_translation, signed
 
 pytestmark = pytest.mark.django_db
@@ -248,3 +249,23 @@ def test_the_site_map_lists_each_language_with_all_of_them(fact: FactPage, clien
     }
     assert named[f"{SITE}/about/en/"] == named[f"{SITE}/about/"] != []
     assert named[f"{SITE}/facts/"] == []
+
+
+def test_an_error_is_reported_in_the_language_that_was_read(fact: FactPage, client: Client) -> None:
+    own = fact.get_absolute_url()
+    _html, english = read(client, f"{own}en/")
+    [address] = [
+        attrs["href"] for tag, attrs in english.attributes if "report/" in (attrs.get("href") or "")
+    ]
+    assert address is not None
+
+    html, form = read(client, address)
+    answer = sent(client, address, WORDS)
+    receipt, _page = read(client, answer.headers["Location"])
+
+    assert (form.lang(), ReaderReport.objects.get().language) == ("en", "en")
+    assert f'<a href="{own}en/">{TITLE}</a>' in html
+    assert "Your receipt" in receipt
+    # What the page does not have is answered in its own language.
+    for other in ("", "?language=de", "?language=fr"):
+        assert read(client, f"{own}report/{other}")[1].lang() == "fr"
