@@ -141,7 +141,11 @@ def _change(
         raise IncompleteError([_("Choose what kind of change this is.")])
     old = stored(page)
     is_back = page.state == PageState.RETRACTED
-    _note(page, note, actor, now, _in_short(old), _in_short(document))
+    before, after = _in_short(old), _in_short(document)
+    if before == after:
+        # What changed is elsewhere, as in a translation: the note alone tells of it.
+        before = after = ""
+    _note(page, note, actor, now, before, after)
     page.state = PageState.PUBLISHED
     fill(page, claim, verdict)
     store(page, {**document, "number": old["number"]}, now)

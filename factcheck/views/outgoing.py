@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from factcheck import claimreview
-from factcheck.choices import Stance
+from factcheck.choices import Language, Stance
 from factcheck.consistency.translated import figures_apart
 from factcheck.documents import FactDocument, in_language, translations_of
 from factcheck.models import Citation, Claim, Evidence
@@ -55,8 +55,8 @@ class Outgoing:
     translations: list[FactDocument]
 
 
-def outgoing(document: FactDocument, claim: Claim) -> Outgoing:
-    """Five queries, however much evidence there is."""
+def outgoing(document: FactDocument, claim: Claim, *, lost: Sequence[str]) -> Outgoing:
+    """Five queries, however much evidence there is; `lost` are languages that it goes without."""
     url = settings.SITE_URL + document["path"]
     public = list(public_citations(claim))
     past_date = is_past_date(document, timezone.localdate().isoformat())
@@ -66,7 +66,10 @@ def outgoing(document: FactDocument, claim: Claim) -> Outgoing:
         url,
         past_date,
         list(_inside(document, claim, len(public))),
-        list(_warnings(document, claim, public, past_date=past_date)),
+        [
+            *_warnings(document, claim, public, past_date=past_date),
+            *_of_translations(document, claim, lost),
+        ],
         json.dumps(data, ensure_ascii=False, indent=2),
         claimreview.remarks(data, site_url=settings.SITE_URL),
         list(_translations(document)),
@@ -117,14 +120,25 @@ def _warnings(
         yield Warned(words[CARRIES[document["outcome"]]], f"{here}#evidence")
     if past_date:
         yield Warned(_("The verdict is past its date: check the claim again."), here)
-    for said in _translations(document):
-        if figures_apart(_text(document), document["language"], _text(said), said["language"]):
-            text = _("The figures of a translation are not those of the original.")
-            address = reverse("factcheck:claim-translation", args=[claim.pk, said["language"]])
-            yield Warned(text, address, said["title"])
     for citation in public:
         for text in _of_citation(citation):
             yield Warned(text, citation.evidence.get_absolute_url(), citation.evidence.title)
+
+
+def _of_translations(
+    document: FactDocument, claim: Claim, lost: Sequence[str]
+) -> Iterator[Warned]:
+    for said in _translations(document):
+        if figures_apart(_text(document), document["language"], _text(said), said["language"]):
+            text = _("The figures of a translation are not those of the original.")
+            yield Warned(text, _translation_at(claim, said["language"]), said["title"])
+    for language in lost:
+        text = _("The page in this language disappears: its translation has to be looked at again.")
+        yield Warned(text, _translation_at(claim, language), str(Language(language).label))
+
+
+def _translation_at(claim: Claim, language: str) -> str:
+    return reverse("factcheck:claim-translation", args=[claim.pk, language])
 
 
 def _text(document: FactDocument) -> str:

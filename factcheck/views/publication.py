@@ -42,12 +42,22 @@ class Plan:
     changes: list[Change]
 
     @property
+    def held(self) -> list[str]:
+        """The languages that readers have besides the page's own."""
+        held = translations_of(stored(self.page)) if self.page else []
+        return [one["language"] for one in held if one["summary"]]
+
+    @property
     def added(self) -> list[str]:
         """The languages that readers would have besides those that they have."""
-        held = translations_of(stored(self.page)) if self.page else []
-        known = {one["language"] for one in held if one["summary"]}
         found = [one["language"] for one in translations_of(self.document)]
-        return [str(Language(one).label) for one in found if one not in known]
+        return [str(Language(one).label) for one in found if one not in self.held]
+
+    @property
+    def lost(self) -> list[str]:
+        """The languages that readers have and would have no longer."""
+        kept = {one["language"] for one in translations_of(self.document)}
+        return [one for one in self.held if one not in {*kept, self.document["language"]}]
 
     @property
     def digest(self) -> str:
@@ -174,7 +184,7 @@ def _publish_page(
         "added": plan.added,
         "seen": plan.digest,
         "form": form,
-        "outgoing": outgoing(plan.document, claim),
+        "outgoing": outgoing(plan.document, claim, lost=plan.lost),
         "named": named,
         "resting": uses_of(claim, person(request))["resting"],
     }

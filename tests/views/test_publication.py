@@ -10,6 +10,7 @@ from factcheck.views.changes import changes_of
 from tests.conftest import Cast
 from tests.english import AsUser, english
 from tests.newsdesk import a_claim, an_article, in_review, settled
+from tests.translated import signed
 
 pytestmark = pytest.mark.django_db
 WHY = "Le fichier <b>a</b> été corrigé."
@@ -261,3 +262,20 @@ def test_a_page_that_changes_between_look_and_click_asks_for_the_note_after_all(
     assert status == 422
     assert "tell readers what changed, and why" in html
     assert 'name="why"' in html
+
+
+def test_a_translation_that_goes_is_warned_of(verified: Claim, cast: Cast, as_user: AsUser) -> None:
+    signed(verified, by=cast.checker, signer=cast.editor)
+    publishing.publish_fact(verified, actor=cast.editor)
+    workflow.reopen(verified, actor=cast.editor, version=verified.version, reason="x")
+    verified.refresh_from_db()
+    claim = settled(verified, by=cast.checker, approver=cast.editor, summary="Autrement dit.")
+
+    def warned() -> list[tuple[str, str]]:
+        response = as_user(cast.editor).get(f"/desk/claims/{claim.pk}/publish/")
+        warnings = response.context["outgoing"].warnings
+        return [(one.title, one.url) for one in warnings if "disappears" in one.text]
+
+    assert warned() == [("English", f"/desk/claims/{claim.pk}/translations/en/")]
+    signed(claim, by=cast.checker, signer=cast.editor, summary="In other words.")
+    assert warned() == []
