@@ -8,11 +8,14 @@ from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import Wrong
 from factcheck.forms.sealed import PlainAddressField, PlainTextField, SealedForm
-from factcheck.reporting import Letter
+from factcheck.reporting import Letter, read_receipt
+
+NO_RECEIPT = _("There is no report of this number: check the number.")
 
 
 class LetterForm(SealedForm):
@@ -105,3 +108,15 @@ class SuggestionForm(LetterForm):
         if not cleaned.get("place") and not cleaned.get("url") and not self.errors:
             self.add_error("place", _("Say this, or give an address: we have to find it."))
         return cleaned
+
+
+class ReceiptForm(forms.Form):
+    """Which report a reader asks for; it holds the number as it is kept."""
+
+    number = PlainTextField(label=_("Receipt number"), max_length=60)
+
+    def clean_number(self) -> str:
+        known = read_receipt(self.cleaned_data["number"])
+        if not known:
+            raise ValidationError(NO_RECEIPT)
+        return known

@@ -16,7 +16,6 @@ from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Correction, FactPage, ReaderReport
 from factcheck.reporting.sorting import close, hold, record, write
 
-
 # What is said when an outcome shows nothing for it.
 LACKING: Mapping[ReportState, Any] = {
     ReportState.CORRECTED: gettext_lazy(

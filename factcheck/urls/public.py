@@ -51,6 +51,7 @@ urlpatterns = [
     path("facts/<slug:slug>/report/", letters.report, name="fact-report"),
     path("suggest/", letters.suggest, name="suggest"),
     path("suggest/<language:language>/", letters.suggest, name="suggest-in"),
+    path("reports/", letters.receipts, name="report-receipts"),
     path("reports/<str:number>/", letters.receipt, name="report-receipt"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("feeds/corrections.atom", corrections_feed.corrections, name="corrections-feed"),

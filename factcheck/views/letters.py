@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -20,9 +20,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck import notifying, reporting, throttling
+from factcheck.choices import Language
 from factcheck.documents import in_language
 from factcheck.errors import NotAllowedError
-from factcheck.forms.reports import LetterForm, ReportForm, SuggestionForm
+from factcheck.forms.reports import NO_RECEIPT, LetterForm, ReceiptForm, ReportForm, SuggestionForm
 from factcheck.models import FactPage, ReaderReport
 from factcheck.views.callers import is_foreign, length_of, network_of
 from factcheck.views.pages import fact_page
@@ -75,13 +76,29 @@ def suggest(request: HttpRequest, language: str = "") -> HttpResponse:
 
 @login_not_required
 @require_safe
+def receipts(request: HttpRequest) -> HttpResponse:
+    """Where a reader types the number; it leads to the receipt."""
+    if "number" not in request.GET:
+        return _ask(request, ReceiptForm())
+    form = ReceiptForm(request.GET)
+    if not form.is_valid():
+        return _ask(request, form, status=422)
+    found = redirect("factcheck:report-receipt", number=form.cleaned_data["number"])
+    return _secret(found, _asked_language(request))
+
+
+@login_not_required
+@require_safe
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """How far the newsroom is, and its answer. Nothing that the reader wrote. One query."""
     known = reporting.read_receipt(number)
     rows = ReaderReport.objects.select_related("page", "result", "duplicate_of__result")
     report = rows.filter(receipt=known).first()
     if not known or report is None:
-        raise Http404
+        form = ReceiptForm({"number": number})
+        if form.is_valid():
+            form.add_error("number", NO_RECEIPT)
+        return _ask(request, form, status=404)
     outcome = reporting.outcome_of(report)
     with override(report.language):
         context = {
@@ -90,9 +107,26 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
             "said": notifying.state_in_words(outcome),
         }
         response = render(request, "factcheck/public/report_receipt.html", context)
-    # The address is what the reader has to show.
+    return _secret(response, report.language)
+
+
+def _ask(request: HttpRequest, form: ReceiptForm, *, status: int = 200) -> HttpResponse:
+    language = _asked_language(request)
+    with override(language):
+        context = {"form": form, "language": language}
+        response = render(request, "factcheck/public/receipts.html", context, status=status)
+    return _secret(response, language)
+
+
+def _asked_language(request: HttpRequest) -> str:
+    asked = request.GET.get("language", "")
+    return asked if asked in Language.values else settings.LANGUAGE_CODE
+
+
+def _secret(response: HttpResponse, language: str) -> HttpResponse:
+    """The address is what the reader has to show."""
     response.headers["Referrer-Policy"] = "no-referrer"
-    return _private(response, report.language)
+    return _private(response, language)
 
 
 def _answer(request: HttpRequest, place: Place) -> HttpResponse:

@@ -125,9 +125,7 @@ def _warnings(
             yield Warned(text, citation.evidence.get_absolute_url(), citation.evidence.title)
 
 
-def _of_translations(
-    document: FactDocument, claim: Claim, lost: Sequence[str]
-) -> Iterator[Warned]:
+def _of_translations(document: FactDocument, claim: Claim, lost: Sequence[str]) -> Iterator[Warned]:
     for said in _translations(document):
         if figures_apart(_text(document), document["language"], _text(said), said["language"]):
             text = _("The figures of a translation are not those of the original.")

@@ -25,6 +25,7 @@ READER = {
     "report an error": "/facts/?outcome=disputed → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
     "a[href$='/report/']",
     "suggest a claim": "/suggest/",
+    "find our answer": "/reports/",
     "corrections": "/corrections/",
     "methodology": "/methodology/",
     "methodology in English": "/methodology/en/",

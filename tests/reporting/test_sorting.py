@@ -129,7 +129,7 @@ def test_an_answer_fits_what_it_answers(cast: Cast, page: FactPage) -> None:
             reporting.settle(told, **me, state=state, answer="Oui.")
     old = correct(page, cast)
     late = a_report(page)
-    with pytest.raises(NotPossibleError, match="plus ancienne|older"):
+    with pytest.raises(NotPossibleError, match=r"plus ancienne|older"):
         reporting.settle(late, **me, state="corrected", answer="Oui.", correction=old)
 
     done = reporting.settle(suggestion, **me, state="checked", answer="Oui.", result=other)

@@ -81,7 +81,24 @@ def test_a_receipt_is_found_however_it_is_written(browser: Client, page: FactPag
 
     addresses = [f"/reports/{one}/" for one in (spoken, "0123456789ABCDEFGH1", report.receipt, "é")]
 
-    assert [browser.get(one).status_code for one in addresses] == [200, 404, 404, 404]
+    shown = [browser.get(one) for one in addresses]
+    assert [one.status_code for one in shown] == [200, 404, 404, 404]
+    assert all(map(is_private, shown))
+    for unknown in shown[1:]:
+        assert list(unknown.context["form"].errors) == ["number"]
+
+    blank = browser.get("/reports/?language=en")
+    data = form_data(blank, "receipt", number=spoken)
+    found = browser.get("/reports/", data)
+    wrong = browser.get("/reports/", {**data, "number": "1\0"})
+    missing = browser.get("/reports/0123456789ABCDEFGH11/?language=en").content.decode()
+
+    assert [one.status_code for one in (blank, found, wrong)] == [200, 302, 422]
+    assert all(map(is_private, (blank, found, wrong)))
+    assert blank.headers["Referrer-Policy"] == found.headers["Referrer-Policy"] == "no-referrer"
+    assert found.headers["Location"] == "/reports/0123456789ABCDEFGH10/"
+    assert "There is no report of this number: check the number." in missing
+    assert re.search(r'<input[^>]* name="number"[^>]* autofocus', missing)
 
 
 def test_a_claim_is_suggested_in_either_language(browser: Client) -> None:
@@ -158,7 +175,7 @@ def test_what_is_not_right_comes_back_with_what_was_written(
     assert is_private(answer)
     # What filled in the trap does not stay there: sent again, the form is a reader's.
     if "website" in given:
-        assert "https://example.org\"" not in text
+        assert 'https://example.org"' not in text
         assert browser.post(form_of(page), form_data(answer, "letter")).status_code == 302
         ReaderReport.objects.all().delete()
     assert not ReaderReport.objects.exists()
