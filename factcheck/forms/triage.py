@@ -77,7 +77,7 @@ class SettleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         came_of_it = "correction" if "correction" in self.fields else "result"
-        state, named = cleaned.get("state"), cleaned.get(came_of_it)
+        state, named = cleaned.get("state", ""), cleaned.get(came_of_it)
         if state == ReportState.UNCHANGED and named:
             self.add_error(came_of_it, _("This does not go with the outcome: leave it empty."))
         elif state in LACKING and not named and came_of_it not in self.errors:

@@ -99,12 +99,16 @@ def duplicate(request: HttpRequest, pk: int) -> HttpResponse:
     form = DuplicateForm(request.POST, report=report, user=person(request), auto_id=DUPLICATE)
     if not form.is_valid():
         return _page(request, report, duplicate_form=form, status=422)
-    reporting.call_duplicate(
-        report,
-        actor=person(request),
-        version=posted_version(request),
-        of=form.cleaned_data["number"],
-    )
+    try:
+        reporting.call_duplicate(
+            report,
+            actor=person(request),
+            version=posted_version(request),
+            of=form.cleaned_data["number"],
+        )
+    except (NotPossibleError, StaleError) as refusal:
+        form.add_error(None, str(refusal))
+        return _page(request, _get_report(request, pk), duplicate_form=form, status=409)
     messages.success(request, _("The answer to that report is the answer to this one."))
     return redirect(report)
 
@@ -154,13 +158,19 @@ def _to_settle(request: HttpRequest, pk: int) -> ReaderReport:
 def _do(
     request: HttpRequest, pk: int, verb: Callable[..., ReaderReport], said: str
 ) -> HttpResponse:
-    report = verb(_get_report(request, pk), actor=person(request), version=posted_version(request))
+    """A refusal comes with the report as it is now."""
+    report = _get_report(request, pk)
+    try:
+        verb(report, actor=person(request), version=posted_version(request))
+    except (NotPossibleError, StaleError) as refusal:
+        now = _get_report(request, pk)
+        return _page(request, now, refusal=str(refusal), status=409)
     messages.success(request, said)
     return redirect(report)
 
 
 def _page(
-    request: HttpRequest, report: ReaderReport, *, status: int = 200, **forms: Any
+    request: HttpRequest, report: ReaderReport, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     user = person(request)
     may_settle = policy.can_settle_reports(user)
@@ -176,7 +186,7 @@ def _page(
     if may_settle and report.is_waiting:
         context["settle_form"] = SettleForm(report=report, auto_id=SETTLE)
         context["duplicate_form"] = DuplicateForm(report=report, user=user, auto_id=DUPLICATE)
-    return render(request, "factcheck/desk/report.html", {**context, **forms}, status=status)
+    return render(request, "factcheck/desk/report.html", {**context, **more}, status=status)
 
 
 def _query(name: str, kind: str) -> str:

@@ -91,6 +91,7 @@ def test_a_checker_reads_and_does_not_decide(cast: Cast, as_user: Login, page: F
 
     assert (shown.status_code, statuses) == (200, [403] * len(verbs))
     assert '<form method="post" action="/desk/reports/' not in shown.content.decode()
+    assert "Seule l’édition décide" in shown.content.decode()
     assert ReaderReport.objects.get().version == 1
 
 
@@ -158,6 +159,9 @@ def test_whoever_is_late_keeps_what_they_wrote(cast: Cast, page: FactPage) -> No
     assert [one.status_code for one in (late, done, gone, stale)] == [409, 302, 409, 409]
     assert "Somebody else was faster than you." in late.content.decode()
     assert "Mes mots." in gone.content.decode()
+    # A button of an old page shows the report as it is now.
+    assert "Somebody else was faster than you." in stale.content.decode()
+    assert stale.context["report"].state == "unchanged"
     assert ReaderReport.objects.get().answer == "Mes mots."
 
 
