@@ -41,6 +41,7 @@ def test_the_browser_keeps_what_people_write_and_nothing_that_is_told_in_confide
         "ReasonForm.reason",
         "RetractionForm.why",
         "ReviseForm.text",
+        "SettleForm.answer",
         "SignOffForm.override_reason",
         "TranslationForm.explanation",
         "TranslationForm.summary",
