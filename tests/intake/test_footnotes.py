@@ -66,8 +66,8 @@ def test_footnotes_that_nothing_calls_have_no_place() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "T\n\n" + "[^a" * 20_000 + "\n\n[^1]: x",
-        "T[^1]\n\n" + "[^1]: " * 20_000,
+        "T\n\n" + "[^a" * 10_000 + "\n\n[^1]: x",
+        "T[^1]\n\n" + "[^1]: " * 10_000,
         "T[^1]\n\n[^1]: " + "> " * 30_000 + "x",
     ],
 )
