@@ -60,7 +60,7 @@ def sections(html: str) -> str:
     start, end = html.index('<article class="fact stack">'), html.index("</article>")
     if "report/" in html:
         end = html.index("<p><a", html.rindex("</section>", 0, html.index("report/")))
-    fact = re.sub(r"<(h1|p) class=\"fact__claim\">(.*?)</\1>", r"\2", html[start:end])
+    fact = re.sub(r"<(h1|h2) class=\"fact__claim\">(.*?)</\1>", r"\2", html[start:end])
     return fact.strip()
 
 
