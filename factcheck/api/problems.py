@@ -12,9 +12,9 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.middleware import API_PREFIX
 from factcheck.views.answers import problem
 
-PREFIX = "/api/"
 CONTENT_TYPE = "application/problem+json"
 # Of a response that is said anew, what it told besides.
 _KEPT = ("Allow", "Retry-After", "WWW-Authenticate")
@@ -77,7 +77,7 @@ def problems(
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         is_error = response.status_code >= HTTPStatus.BAD_REQUEST
-        if not is_error or not request.path_info.startswith(PREFIX):
+        if not is_error or not request.path_info.startswith(API_PREFIX):
             return response
         if response.headers.get("Content-Type") == CONTENT_TYPE:
             return response

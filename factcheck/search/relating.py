@@ -10,8 +10,8 @@ MOST = 4
 def related_to(page: FactPage) -> list[FactPage]:
     """The other published facts of its article, if that is public; newest first, MOST of them.
 
-    One query. Only what a link to them needs is loaded. Their verdicts are left to their own pages: a copy of
-    this page that somebody kept must not tell of one that was taken back.
+    One query. Only what a link to them needs is loaded. Their verdicts are left to their own
+    pages: a copy of this page that somebody kept must not tell of one that was taken back.
     """
     article = PublicFact.objects.filter(page=page.pk).values("article")[:1]
     rows = PublicFact.objects.filter(article=article).exclude(page=page.pk).order_by("-id")

@@ -37,7 +37,8 @@ from factcheck.views.published import blocks_of, is_past_date, last_checked
 def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBase:
     """In its own language, or in one that it was translated into.
 
-    Two queries, or one more for an earlier day. A retracted page says so, whatever is asked.
+    Two queries: the page, and what it leads to or what it said on an earlier day. A retracted
+    page says so, whatever is asked.
     """
     page, original = fact_page(slug)
     if AS_OF in request.GET and page.state == PageState.PUBLISHED:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.e2e.server import ROOT
@@ -48,7 +49,7 @@ def run(
     )
 
 
-def _once(folder: Path, locks: list[str], install_in: object) -> None:
+def _once(folder: Path, locks: list[str], install_in: Callable[[Path], None]) -> None:
     digest = hashlib.sha256(b"".join((HERE / lock).read_bytes() for lock in locks)).hexdigest()
     mark = folder / "installed"
     if mark.exists() and mark.read_text() == digest:
@@ -59,7 +60,7 @@ def _once(folder: Path, locks: list[str], install_in: object) -> None:
     sys.stdout.flush()
     for lock in locks:
         shutil.copy(HERE / lock, folder)
-    install_in(folder)  # type: ignore[operator]
+    install_in(folder)
     mark.write_text(digest)
 
 
