@@ -26,35 +26,25 @@ class PlainTextField(forms.CharField):
     """Text without characters that nobody sees; what was typed comes back without them."""
 
     def run_validators(self, value: Any) -> None:
-        check_visible(value)
+        if value != _visible(value):
+            raise ValidationError(
+                _(
+                    "There were characters that cannot be kept: look at the text, then send it again."
+                )
+            )
         super().run_validators(value)
 
     def prepare_value(self, value: Any) -> Any:
-        return visible(value) if isinstance(value, str) else value
+        return _visible(value) if isinstance(value, str) else value
 
 
-class PlainAddressField(WebAddressField):
+class PlainAddressField(PlainTextField, WebAddressField):
     """An address of the web, to read: it too holds nothing that nobody sees."""
 
-    def run_validators(self, value: Any) -> None:
-        check_visible(value)
-        super().run_validators(value)
 
-    def prepare_value(self, value: Any) -> Any:
-        return visible(value) if isinstance(value, str) else value
-
-
-class SealField(forms.CharField):
-    """Shown anew whenever the form is, so that a form which was open for long can be sent again."""
-
-    widget = forms.HiddenInput
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        return initial
-
-
-class TrapField(forms.CharField):
-    """Shown empty whenever the form is: what a password manager put there must not lock one out."""
+class FreshField(forms.CharField):
+    """Begins anew whenever the form is shown: a form that was open for long can be sent again, and
+    what a password manager put into a trap locks nobody out."""
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         return initial
@@ -67,8 +57,8 @@ class SealedForm(forms.Form):
     # What is said then, in the language of the page.
     NOT_OURS: Any = ""
 
-    website = TrapField(required=False, label=_("Leave this field empty"))
-    seal = SealField(required=False)
+    website = FreshField(required=False, label=_("Leave this field empty"))
+    seal = FreshField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, purpose: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,15 +80,8 @@ class SealedForm(forms.Form):
         return known.rpartition(":")[0] == self.purpose
 
 
-def visible(text: str) -> str:
+def _visible(text: str) -> str:
     """Without control characters, marks of direction and halves of characters."""
     return "".join(
         c for c in text if c in _ALLOWED or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
     )
-
-
-def check_visible(text: str) -> None:
-    if text != visible(text):
-        raise ValidationError(
-            _("There were characters that cannot be kept: look at the text, then send it again.")
-        )

@@ -24,6 +24,11 @@ def can_use_admin(user: policy.User) -> bool:
 
 
 @register.filter
+def can_read_reports(user: policy.User) -> bool:
+    return policy.can_read_reports(user)
+
+
+@register.filter
 def can_see_numbers(user: policy.User) -> bool:
     return policy.can_see_numbers(user)
 
