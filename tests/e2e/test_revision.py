@@ -59,6 +59,6 @@ def test_the_pages_of_a_revision_are_accessible_and_fit(
     page.locator("[name=text]").fill(text.replace("11,000 vehicles a day", "many"))
     page.locator("main button[type=submit]").first.click()
 
-    assert page.locator("[id^=fate-]").count() == 3
+    expect(page.locator("[id^=fate-]")).to_have_count(3)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -87,6 +87,8 @@ def test_a_claim_is_settled_with_the_keyboard_alone(bench: Page, visit: Open) ->
     editor.keyboard.press("a")
     expect(editor.locator("#claim-1")).to_have_attribute("data-status", "verified")
     expect(said(editor)).to_contain_text("The verdict is approved.")
+    # With the claim's page in its card: its untouched fields are nothing that was typed.
+    expect(editor.locator("#open form").first).to_be_attached()
     editor.keyboard.press("Escape")
     expect(editor.locator("#ref-1")).to_be_focused()
 

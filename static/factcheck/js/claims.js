@@ -2,7 +2,7 @@
 // in it, and the focus.
 import { arrange, seen, watch, wide } from "./cards.js";
 import { byId } from "./desk.js";
-import { load, tell } from "./exchange.js";
+import { busy, load, tell } from "./exchange.js";
 
 // A claim that somebody only passes by is not asked for.
 const REST = 150;
@@ -140,7 +140,7 @@ export function show(row) {
 }
 
 /** Something was typed here that is nowhere else yet. */
-const typed = (place) => [...place.querySelectorAll("input:not([type=hidden]), textarea")].some((one) => one.value !== one.defaultValue);
+const typed = (place) => [...place.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio]), textarea")].some((one) => one.value !== one.defaultValue);
 
 /** One step back: from a form to the claim, from the claim to its mark, from a choice to nothing. */
 export function close() {
@@ -163,7 +163,7 @@ export function close() {
 
 /** What a click on the text, on a card or on a link of the workbench means. */
 export function point(event) {
-  if (document.querySelector("[aria-busy]")) return;
+  if (busy() || !event.target.closest(".workbench")) return;
   const link = event.target.closest("a[href^='#']");
   if (link) {
     follow(link, event);

@@ -111,16 +111,15 @@ function offer(area) {
   }
   const found = kept.find((draft) => draft !== same && draft.key !== slots.get(area));
   if (!found || area.previousElementSibling?.matches(".draft")) return;
-  const text = words.found.replace("{time}", new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" }));
-  const box = notice("info", text, button(words.put, put), button(words.drop, drop));
+  const time = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "short", timeStyle: "short" });
+  const box = notice("info", words.found.replace("{time}", time), button(words.put, put), button(words.drop, drop));
   function put() {
     // What stands there now stays a draft of its own, to be offered in its turn.
     attempt(() => keep(area));
     slots.delete(area);
     area.value = found.text;
-    attempt(() => { keep(area); localStorage.removeItem(found.key); });
-    box.remove();
-    area.focus();
+    attempt(() => keep(area));
+    drop();
   }
   function drop() {
     attempt(() => localStorage.removeItem(found.key));

@@ -6,6 +6,9 @@ import { byId, say } from "./desk.js";
 const words = () => byId("keys").dataset;
 const answers = new WeakMap();
 
+/** Something is under way, and is not left: its answer would find nobody. */
+export const busy = () => document.querySelector("[aria-busy]");
+
 /** Say something in words on the bar of keys and to a screen reader; `node` is shown instead. */
 export function tell(sentence, node) {
   byId("said").replaceChildren(node ?? sentence);
@@ -15,6 +18,11 @@ export function tell(sentence, node) {
 /** Load a page of the desk into a panel; it resolves when the page stands there. */
 export function load(panel, address) {
   return ask("GET", address, { source: panel, target: panel, swap: "innerHTML" });
+}
+
+/** Fetch the page's workbench anew, from its own address; null when the old one still stands there. */
+export function renewed(bench) {
+  return ask("GET", "", { source: bench, target: bench, swap: "outerHTML" });
 }
 
 /** Send a form as its button says. What comes back takes the place of `target`; see ask(). */
@@ -29,7 +37,7 @@ async function ask(verb, address, options) {
   const { source, target } = options;
   const url = new URL(address, target.dataset.address ?? location.href);
   if (target.matches(".inset")) target.dataset.address = url.href;
-  if (verb !== "GET") target.setAttribute("aria-busy", "true");
+  if (verb !== "GET" || target.matches(".workbench")) target.setAttribute("aria-busy", "true");
   answers.delete(source);
   try {
     await htmx.ajax(verb, url.href, options);
@@ -46,6 +54,8 @@ async function ask(verb, address, options) {
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const { xhr, target, requestConfig } = detail;
   const why = unfit(xhr, target);
+  // Before htmx takes the attributes of the old element over to the new one for a moment.
+  target.removeAttribute("aria-busy");
   answers.set(requestConfig.elt, xhr);
   xhr.unfit = why !== "";
   if (!why) return;

@@ -2,7 +2,7 @@
 // claim is done by the forms of its own page, which stands in the active card.
 import { byId, say } from "./desk.js";
 import { seen } from "./cards.js";
-import { load, send, tell } from "./exchange.js";
+import { busy, load, renewed, send, tell } from "./exchange.js";
 import { activate, begin, cards, close, current, move, named, nextWith, opened, openMarking, point, remember, show, suggestions, turn } from "./claims.js";
 import { listen } from "./keys.js";
 import { chosen, stepSentence } from "./text.js";
@@ -80,8 +80,8 @@ function suggestion() {
   return active;
 }
 
-function dismiss(row) {
-  const details = row.querySelector("details");
+function dismiss() {
+  const details = suggestion()?.querySelector("details");
   details?.setAttribute("open", "");
   details?.querySelector("select").focus();
 }
@@ -104,7 +104,7 @@ const ACTIONS = {
   approve: () => decide("approve"),
   back: () => decide("send-back"),
   accept: () => suggestion()?.querySelector("form[action*='/accept/']").requestSubmit(),
-  dismiss: () => { const row = suggestion(); if (row) dismiss(row); },
+  dismiss,
   down: () => step(1),
   up: () => step(-1),
   text: () => text().focus(),
@@ -140,18 +140,17 @@ async function answered(panel, { status, path }, sent, before) {
   if (sent && status === 200 && path === panel.dataset.home && current()) {
     const was = current().dataset.status;
     const is = panel.querySelector("[data-status]")?.dataset.status ?? was;
-    if (notice) tell(notice.textContent.trim(), notice);
-    await renew(before, is !== was && WAITING.includes(was) && was);
+    await renew(before, notice, is !== was && WAITING.includes(was) && was);
     return;
   }
   if (notice) tell(notice.textContent.trim());
   focusFirst(panel);
 }
 
-/** Fetch the workbench anew, then go on: to the next claim that has the status, or stay. */
-async function renew(before, status) {
-  const source = bench();
-  await htmx.ajax("GET", location.pathname + location.search, { source, target: source, swap: "outerHTML" });
+/** Fetch the workbench anew, say what was done, go on: to the next claim that has the status, or stay. */
+async function renew(before, notice, status) {
+  if (!await renewed(bench())) return;
+  if (notice) tell(notice.textContent.trim(), notice);
   taken(before, status);
 }
 
@@ -190,6 +189,7 @@ async function clicked(event) {
   const stays = panel && !link.getAttribute("href").startsWith("#") && link.pathname.startsWith(panel.dataset.home);
   if (!begins && !leaves && !stays) return;
   event.preventDefault();
+  if (busy()) return;
   if (begins) {
     const row = link.closest("[id]").id.replace("suggestion-", "suggested-").replace("sentence-", "s-");
     const place = byId(row) ?? text();
@@ -212,11 +212,10 @@ function offerKinds() {
 document.body.classList.add("is-live");
 turn("claims");
 begin();
-// What is under way is not left: its answer would find nobody.
-listen((name) => { if (!document.querySelector("[aria-busy]")) ACTIONS[name](); });
+listen((name) => { if (!busy()) ACTIONS[name](); });
 document.addEventListener("submit", submitted);
 document.addEventListener("click", clicked);
-document.addEventListener("click", (event) => { if (event.target.closest(".workbench")) point(event); });
+document.addEventListener("click", point);
 document.addEventListener("selectionchange", offerKinds);
 
 // Later than the browser's own way to the place in the address, which takes the focus with it.
