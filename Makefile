@@ -19,7 +19,7 @@ PRODUCTION = DEBUG=off ALLOWED_HOSTS= DATABASE_URL= SITE_URL=https://facts.examp
 	SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')"
 
 .DEFAULT_GOAL := help
-.PHONY: help python setup run test check format lock messages bench judges
+.PHONY: help python setup run test coverage check format lock messages bench judges
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -57,6 +57,10 @@ run: python ## the desk with its demonstration, on 127.0.0.1:8000 (another: make
 test: python $(VENV)/requirements.txt $(VENV)/requirements-dev.txt ## every test, on both databases and in Chromium
 	@$(BIN)/python -m newsroom.first_run
 	@$(BIN)/python -m tests.suite
+
+coverage: python $(VENV)/requirements.txt $(VENV)/requirements-dev.txt ## the tests on SQLite again, with their branch coverage
+	@$(BIN)/python -m newsroom.first_run
+	@$(BIN)/python -m tests.suite coverage
 
 check: python $(VENV)/requirements.txt $(VENV)/requirements-dev.txt ## style, types, layers, templates, migrations, deployment
 	@$(BIN)/python -m newsroom.first_run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.contrib import admin
@@ -89,11 +89,12 @@ class Page:
     html: str
 
 
-def walk(client: Client, claim: Claim) -> list[Page]:
-    """Every page of the desk and of the admin, asked for in every way that changes nothing."""
+def walk(client: Client, claim: Claim, models: Collection[str] = ()) -> list[Page]:
+    """Every page of the desk and of the admin, asked for in every way that changes nothing; of
+    the admin those of some models only, where they are named."""
     pages = [*_desk(client, claim), *_refused(client, claim)]
     if client.get("/admin/").status_code == 200:
-        pages += [*_admin(client), *_actions(client, claim)]
+        pages += [*_admin(client, models), *_actions(client, claim)]
     return pages
 
 
@@ -137,9 +138,11 @@ def _refused(client: Client, claim: Claim) -> Iterator[Page]:
         yield _page(f"{address} stale", client.post(address, {**data, "version": 1}))
 
 
-def _admin(client: Client) -> Iterator[Page]:
+def _admin(client: Client, models: Collection[str]) -> Iterator[Page]:
     for model in admin.site._registry:
         options = model._meta
+        if models and options.model_name not in models:
+            continue
         base = f"/admin/{options.app_label}/{options.model_name}/"
         listing = client.get(base)
         yield _page(base, listing)

@@ -25,24 +25,12 @@ from pytest_django import DjangoDbBlocker
 
 from factcheck.choices import Role
 from factcheck.models import Seal, triggers
+from tests.choosing import pytest_collection_modifyitems
+
+__all__ = ("pytest_collection_modifyitems",)  # a hook, which pytest looks for here
 
 # The key of the tests, and of nothing else.
 KEY = "3bQJ8lV0mJ0QnVtkE0o0pPj1c0y6v3sX8Wb8r5nq0mE="
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What touches no database runs once, with SQLite."""
-    if connection.vendor == "sqlite":
-        return
-    without = [item for item in items if not _touches_database(item)]
-    config.hook.pytest_deselected(items=without)
-    items[:] = [item for item in items if _touches_database(item)]
-
-
-def _touches_database(item: pytest.Item) -> bool:
-    asked = set(getattr(item, "fixturenames", ()))
-    is_marked = item.get_closest_marker("django_db") is not None
-    return is_marked or bool(asked & {"db", "transactional_db", "shared_world"})
 
 
 def pytest_collection_finish() -> None:

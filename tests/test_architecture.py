@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def within(*folders: str) -> Callable[[Path], bool]:
     return lambda path: any(path.is_relative_to(APP / folder) for folder in folders)
 
 
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def offences(
     find: Callable[[ast.AST], bool], *, allowed: Callable[[Path], bool] = lambda path: False
 ) -> list[str]:
@@ -45,7 +51,7 @@ def offences(
         f"{name_of(path)}:{getattr(node, 'lineno', 0)}"
         for path in APP_SOURCES
         if not allowed(path)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if find(node)
     ]
 

@@ -71,6 +71,7 @@ def found(client: Client, words: dict[str, str]) -> list[tuple[str, str]]:
     return leaks
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["reporter", "editor", "other_checker"])
 def test_a_colleague_finds_nothing_wherever_they_look(
     cast: Cast, canary: Canaries, who: str

@@ -16,6 +16,8 @@ from tests.english import english
 from tests.everything import everything
 from tests.newsdesk import TEXT, a_claim, an_article
 
+pytestmark = pytest.mark.once
+
 # Whatever a row of ours has that only a verb, the database or nobody may write.
 FORGED: dict[str, Any] = {
     "id": 999,

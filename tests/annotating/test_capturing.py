@@ -252,6 +252,7 @@ call_command("run_jobs", once=True)
 """
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("point", ["visit", "archive_of", "seal"])
 def test_a_worker_killed_on_the_way_leaves_one_seal_in_the_end(

@@ -119,18 +119,25 @@ def a_named_source() -> Source:
     return source
 
 
-def prepared(verb: str, cast: Cast) -> Callable[[], object]:
+def begin(cast: Cast) -> dict[str, Callable[[], object]]:
+    waiting = prepared(cast, "in_review")
+    works = {verb: waiting[verb] for verb in ("approve", "send_back")}
+    return {**prepared(cast), **works, "reopen": prepared(cast, "verified")["reopen"]}
+
+
+def prepared(cast: Cast, status: str = "to_check") -> dict[str, Callable[[], object]]:
+    """Each verb, ready to be called, of a claim with this status."""
     edited = annotating.edit_claim(a_claim(), actor=cast.chief, version=1, risk="high")
     edit = ReviewEvent.objects.filter(claim=edited).latest("sequence")
     claim = cited(a_claim(), actor=cast.checker)
     article = claim.article
-    if verb in {"approve", "send_back"}:
+    if status == "in_review":
         claim = in_review(claim, by=cast.checker)
-    if verb == "reopen":
+    if status == "verified":
         claim = settled(claim, by=cast.checker, approver=cast.editor)
     seen = {"actor": cast.chief, "version": claim.version}
     why = {**seen, "reason": "Une raison."}
-    citation = Citation.objects.get()
+    citation = claim.citations.get()
     watched(citation)
     fact = a_fact(cast)
     suggestion, dismissed, open_finding, done = what_was_read(cast)
@@ -263,7 +270,7 @@ def prepared(verb: str, cast: Cast) -> Callable[[], object]:
             annotating.withdraw_evidence(evidence(), **me, reason="Un faux."),
             **me,
         ),
-    }[verb]
+    }
 
 
 def write_then_break(**line: Any) -> ReviewEvent:
@@ -276,9 +283,9 @@ original = ledger.append
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_whose_line_cannot_be_written_changes_nothing(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, verb: str
+    begun: dict[str, Callable[[], object]], monkeypatch: pytest.MonkeyPatch, verb: str
 ) -> None:
-    work = prepared(verb, cast)
+    work = begun[verb]
     before = everything()
 
     with monkeypatch.context() as broken:

@@ -47,8 +47,7 @@ def test_a_text_is_reported_on_then_saved_and_its_claims_find_their_place(visit:
     expect(page.locator("main")).to_contain_text("Claim 11 has lost its place.")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
 def test_the_pages_of_a_revision_are_accessible_and_fit(
     visit: Open, width: int, scheme: str
 ) -> None:

@@ -171,8 +171,7 @@ def test_suggestions_are_accepted_and_dismissed_by_a_key(bench: Page) -> None:
     expect(waiting).to_have_count(before - 2)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (390, "light")])
 def test_an_open_card_is_accessible_and_fits(visit: Open, width: int, scheme: str) -> None:
     page = visit(
         "/desk/articles/2/#claim-5",

@@ -29,7 +29,7 @@ from tests.newsdesk import a_claim, cited, evidence, settled
 from tests.reading import a_fact, an_article_page
 from tests.translated import signed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def run(folder: Path) -> str:

@@ -15,7 +15,7 @@ from tests.handover.packing import a_file, with_file
 from tests.newsdesk import a_claim, an_article, cited
 from tests.sealed_files import seal_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.mark.parametrize(
