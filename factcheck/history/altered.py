@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import BooleanField, DateField, DateTimeField, DecimalField, Field, ForeignKey
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    DecimalField,
+    Field,
+    ForeignKey,
+    QuerySet,
+)
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format, number_format
@@ -56,9 +64,9 @@ def names_in(claim: Claim, events: Iterable[ReviewEvent], viewer: User | None) -
             pieces.add(event.data["evidence"])
     known = User.objects.filter(pk__in=people) if people else []
     return Names(
-        sources=_visible(policy.known_sources(viewer), parties, "name") if viewer else {},
+        sources=_visible(policy.known_sources, viewer, parties, "name"),
         people={user.pk: name_of(user) for user in known},
-        evidence=_visible(policy.visible_evidence(viewer), pieces, "title") if viewer else {},
+        evidence=_visible(policy.visible_evidence, viewer, pieces, "title"),
     )
 
 
@@ -78,8 +86,12 @@ def label_of(claim: Claim, name: str) -> str:
     return capfirst(str(found.verbose_name)) if found is not None else name
 
 
-def _visible(rows: Any, wanted: set[int], column: str) -> dict[int, str]:
-    return {row.pk: getattr(row, column) for row in rows.filter(pk__in=wanted)} if wanted else {}
+def _visible(
+    rows_for: Callable[[User], QuerySet[Any]], viewer: User | None, wanted: set[int], column: str
+) -> dict[int, str]:
+    if viewer is None or not wanted:
+        return {}
+    return {row.pk: getattr(row, column) for row in rows_for(viewer).filter(pk__in=wanted)}
 
 
 def _recorded(event: ReviewEvent) -> list[tuple[str, Any]]:

@@ -68,7 +68,7 @@ def shelf_of(
     shown = [one for one in citations if one.evidence_id in visible]
     asked = [*also, *(one.evidence.source_id for one in shown)]
     wanted = {pk for pk in asked if pk is not None}
-    named = policy.visible_sources(user).filter(pk__in=wanted)
+    named = policy.visible_sources(user).filter(pk__in=wanted) if wanted else ()
     sources = {one.pk: one.name for one in named}
     reused = reused_by(shown, user)
     captures = captures_of([one.evidence for one in shown], user)
