@@ -83,6 +83,7 @@ def row(page: FactPage) -> PublicFact:
         rating=page.rating,
         kind=page.kind,
         language="fr",
+        in_fr=True,
         year=page.published_at.year,
         words=" ".join(token.key for token in tokens) + " x  x ",
         forms=" ".join(sorted({token.form for token in tokens})),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import F
 from django.http import Http404, HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -12,8 +15,9 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from factcheck.choices import Language
+from factcheck.documents import in_language
 from factcheck.feeds.atom import Entry, atom
-from factcheck.models import FactPage, PublicFact
+from factcheck.models import FactPage, FactSnapshot, PublicFact
 from factcheck.terms import fold_words
 from factcheck.views.paging import PARAMETER, page_of
 
@@ -24,7 +28,8 @@ LONGEST_NAME = 200
 @login_not_required
 @require_safe
 def facts(request: HttpRequest) -> HttpResponseBase:
-    """Newest first, 50 a page; one query. 404 for a language or a name that no page can have."""
+    """Newest first, 50 a page; one query, two for a language, in which translations are told as
+    what they are. 404 for a language or a name that no page can have."""
     language, source = request.GET.get("language", ""), request.GET.get("source", "")
     if (language and language not in Language.values) or _is_no_name(source):
         raise Http404
@@ -32,7 +37,7 @@ def facts(request: HttpRequest) -> HttpResponseBase:
     facts = PublicFact.objects.select_related("page").defer("words", "forms", "written")
     if language:
         asked["language"] = language
-        facts = facts.filter(language=language)
+        facts = facts.readable_in(language)
     if source:
         asked["source"] = source
         facts = facts.filter(source=fold_words(source))
@@ -41,7 +46,7 @@ def facts(request: HttpRequest) -> HttpResponseBase:
     with override(spoken):
         return atom(
             request,
-            [_entry(row.page) for row in rows.rows],
+            _entries([row.page for row in rows.rows], language),
             title=_title(rows.rows[0].source_name if source and rows.rows else ""),
             subtitle=_(
                 "Claims that were checked against evidence by one person and approved by a second."
@@ -57,14 +62,30 @@ def _is_no_name(source: str) -> bool:
     return "\0" in source or len(source) > LONGEST_NAME
 
 
-def _entry(page: FactPage) -> Entry:
-    url = settings.SITE_URL + page.get_absolute_url()
+def _entries(pages: Sequence[FactPage], language: str) -> Iterator[Entry]:
+    """Each page as it is said in a language; an empty one is that of the page."""
+    translated = [page.pk for page in pages if page.language != language] if language else []
+    snapshots = FactSnapshot.objects.filter(page__in=translated, pk=F("page__snapshot"))
+    said = dict(snapshots.values_list("page", "document")) if translated else {}
+    for page in pages:
+        document = in_language(said[page.pk], language) if page.pk in said else None
+        if document is not None:
+            label, summary = document["rating"]["label"], document["summary"]
+            path, title = document["path"], document["title"]
+            yield _entry(page, path, title, f"{label} – {summary}", language)
+        elif page.pk not in translated:
+            text = f"{page.rating_label} – {page.summary}"
+            yield _entry(page, page.get_absolute_url(), page.title, text, page.language)
+
+
+def _entry(page: FactPage, path: str, title: str, text: str, language: str) -> Entry:
+    url = settings.SITE_URL + path
     return Entry(
         id=url,
         url=url,
-        title=page.title,
-        text=f"{page.rating_label} – {page.summary}",
-        language=page.language,
+        title=title,
+        text=text,
+        language=language,
         published=page.published_at,
         updated=page.modified_at,
         categories=(page.outcome, page.kind),

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import Kind, Language, Outcome
-from factcheck.models import PublicFact, Rating
+from factcheck.models import PublicFact, PublicFactQuerySet, Rating
 from factcheck.search import CHOICES, Counts, fitting
 from factcheck.terms import Asked, fold_words, read_query
 
@@ -84,7 +84,7 @@ class FactFilter(django_filters.FilterSet):  # type: ignore[misc]  # untyped bas
     rating = django_filters.ChoiceFilter(label=_("Rating"), empty_label=_ALL)
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_ALL)
     language = django_filters.ChoiceFilter(
-        label=_("Language"), choices=Language.choices, empty_label=_ALL
+        label=_("Language"), method="readable", choices=Language.choices, empty_label=_ALL
     )
     source = SourceFilter(label=_("Who said it"), max_length=200)
     year = YearFilter(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
@@ -99,6 +99,9 @@ class FactFilter(django_filters.FilterSet):  # type: ignore[misc]  # untyped bas
 
     def holding(self, rows: QuerySet[PublicFact], name: str, asked: Asked) -> QuerySet[PublicFact]:
         return fitting(rows, asked)
+
+    def readable(self, rows: PublicFactQuerySet, name: str, language: str) -> PublicFactQuerySet:
+        return rows.readable_in(language)
 
     @property
     def asked(self) -> Asked | None:

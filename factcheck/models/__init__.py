@@ -38,7 +38,14 @@ from factcheck.models.page import (
 )
 from factcheck.models.presence import Presence
 from factcheck.models.proxies import FigureClaim, QuoteClaim, SourceClaim
-from factcheck.models.public import PublicFact, PublicTrigram, PublicWord, place_of
+from factcheck.models.public import (
+    READABLE,
+    PublicFact,
+    PublicFactQuerySet,
+    PublicTrigram,
+    PublicWord,
+    place_of,
+)
 from factcheck.models.question import Answer, Question, QuestionQuerySet
 from factcheck.models.report import ReaderMail, ReaderReport, ReportQuerySet
 from factcheck.models.review import Comment, LedgerHead, Rating, ReviewEvent, Verdict
@@ -61,6 +68,7 @@ __all__ = [
     "FURNITURE",
     "PREVIEW",
     "QUEUE_ORDER",
+    "READABLE",
     "SOON",
     "UNDATED",
     "AboutPage",
@@ -101,6 +109,7 @@ __all__ = [
     "PageWatch",
     "Presence",
     "PublicFact",
+    "PublicFactQuerySet",
     "PublicTrigram",
     "PublicWord",
     "Question",

@@ -9,17 +9,26 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 
 from factcheck.choices import Kind, Language, Outcome
 from factcheck.models.page import FactPage
 
 # So many pages can be told apart within one second.
 _PAGES = 2**28
+# The column that says whether a fact can be read in a language.
+READABLE = {language: f"in_{language}" for language in Language.values}
 
 
 def place_of(published_at: datetime, page: int) -> int:
     """Where a page stands among all: by the second in which it was published, then by its id."""
     return int(published_at.timestamp()) * _PAGES + page
+
+
+class PublicFactQuerySet(models.QuerySet["PublicFact"]):
+    def readable_in(self, language: str) -> PublicFactQuerySet:
+        """Those that are in this language, or were translated into it."""
+        return self.filter(**{READABLE[language]: True})
 
 
 class PublicFact(models.Model):
@@ -34,7 +43,10 @@ class PublicFact(models.Model):
     outcome = models.CharField(max_length=8, choices=Outcome)
     rating = models.SlugField(max_length=40, db_index=False)
     kind = models.CharField(max_length=10, choices=Kind)
+    # Its own; below, each in which it can be read, as each has to be an index of its own.
     language = models.CharField(max_length=2, choices=Language)
+    in_fr = models.BooleanField(null=True)
+    in_en = models.BooleanField(null=True)
     year = models.PositiveSmallIntegerField()
     # Folded, and as it is written.
     source = models.CharField(max_length=200, blank=True)
@@ -49,6 +61,8 @@ class PublicFact(models.Model):
     # Of the rules that made the words; an older one is read again by `index_facts`.
     version = models.PositiveSmallIntegerField()
 
+    objects = PublicFactQuerySet.as_manager()
+
     class Meta:
         indexes = [
             # Each is read by the public list with that filter, newest first.
@@ -57,6 +71,13 @@ class PublicFact(models.Model):
             models.Index(models.F("kind"), models.F("id").desc(), name="publicfact_kind_idx"),
             models.Index(
                 models.F("language"), models.F("id").desc(), name="publicfact_language_idx"
+            ),
+            # Partial: both databases see that the condition of the list is theirs.
+            models.Index(
+                models.F("id").desc(), condition=Q(in_fr=True), name="publicfact_in_fr_idx"
+            ),
+            models.Index(
+                models.F("id").desc(), condition=Q(in_en=True), name="publicfact_in_en_idx"
             ),
             models.Index(models.F("year"), models.F("id").desc(), name="publicfact_year_idx"),
             models.Index(models.F("source"), models.F("id").desc(), name="publicfact_source_idx"),

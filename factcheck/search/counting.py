@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from factcheck.models import PublicFact
+from factcheck.models import READABLE, PublicFact
 
 # Never all of a million: beyond so many, counts are of the newest.
 MOST = 10_000
 CHOICES = ("outcome", "rating", "kind", "language", "source", "year")
 
-_Group = tuple[tuple[str, ...], str, int]
+_PLAIN = tuple(name for name in CHOICES if name != "language")
+# The values of each choice, of which a language may be one of several.
+_Values = Mapping[str, Sequence[str]]
+_Group = tuple[_Values, str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """`choices`: for each filter its values and how many facts have them, if the other filters
-    stay as they are. `names`: sources as they are written. `total`: facts that fit all filters.
+    stay as they are; a fact counts in each language in which it can be read. `without`: how many facts each
+    filter would leave if it were dropped. `names`: sources as they are written. `total`: facts that fit all filters.
     `is_capped`: there are more, and these counts are of the newest `read`."""
 
     choices: Mapping[str, Mapping[str, int]]
+    without: Mapping[str, int]
     names: Mapping[str, str]
     total: int
     read: int
@@ -45,12 +51,13 @@ def count(
     # Read first: the condition of a search names its table, and would mean another one inside.
     groups = _groups(list(newest) if searched else newest)
     read = sum(facts for _values, _name, facts in groups)
-    names = {values[CHOICES.index("source")]: name for values, name, _facts in sorted(groups)}
+    names = dict(sorted((v["source"][0], n) for v, n, _f in groups))
     names.pop("", None)
     return Counts(
         choices={name: _choices(groups, chosen, name) for name in CHOICES},
+        without={name: _total(groups, _others(chosen, name)) for name in CHOICES},
         names=names,
-        total=sum(facts for values, _name, facts in groups if _fits(values, chosen)),
+        total=_total(groups, chosen),
         read=min(read, most),
         is_capped=read > most,
     )
@@ -60,21 +67,34 @@ def _groups(newest: Iterable[int]) -> Sequence[_Group]:
     grouped = (
         PublicFact.objects.filter(pk__in=newest)
         .order_by()
-        .values_list(*CHOICES, "source_name")
+        .values(*_PLAIN, *READABLE.values(), "source_name")
         .annotate(facts=Count("id"))
     )
-    return [(tuple(map(str, row[:-2])), row[-2], row[-1]) for row in grouped]
+    return [(_values(row), row["source_name"], row["facts"]) for row in grouped]
+
+
+def _values(row: Mapping[str, Any]) -> _Values:
+    plain = {name: [str(row[name])] for name in _PLAIN}
+    return plain | {"language": [code for code, column in READABLE.items() if row[column]]}
 
 
 def _choices(groups: Sequence[_Group], chosen: Mapping[str, str], name: str) -> Counter[str]:
-    others = {other: value for other, value in chosen.items() if other != name}
-    at = CHOICES.index(name)
+    others = _others(chosen, name)
     counts: Counter[str] = Counter()
     for values, _name, facts in groups:
         if _fits(values, others):
-            counts[values[at]] += facts
+            for value in values[name]:
+                counts[value] += facts
     return counts
 
 
-def _fits(values: Sequence[str], chosen: Mapping[str, str]) -> bool:
-    return all(values[CHOICES.index(name)] == value for name, value in chosen.items())
+def _others(chosen: Mapping[str, str], name: str) -> dict[str, str]:
+    return {other: value for other, value in chosen.items() if other != name}
+
+
+def _total(groups: Sequence[_Group], chosen: Mapping[str, str]) -> int:
+    return sum(facts for values, _name, facts in groups if _fits(values, chosen))
+
+
+def _fits(values: _Values, chosen: Mapping[str, str]) -> bool:
+    return all(value in values[name] for name, value in chosen.items())

@@ -12,7 +12,7 @@ from django.utils import timezone
 from factcheck import ledger
 from factcheck.choices import PageState
 from factcheck.documents import FactDocument, translations_of
-from factcheck.models import FactPage, PublicFact, PublicTrigram, PublicWord, place_of
+from factcheck.models import READABLE, FactPage, PublicFact, PublicTrigram, PublicWord, place_of
 from factcheck.search import vocabulary
 from factcheck.terms import TOKENS, Token, fold_words, tokens_of
 
@@ -29,6 +29,7 @@ _CHANGING = [
     "rating",
     "kind",
     "language",
+    *READABLE.values(),
     "year",
     "source",
     "source_name",
@@ -120,6 +121,7 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
     ]
     texts = [one for field in fields for one in field]
     tokens = [token for _text, found in texts for token in found if token.key]
+    languages = {page.language, *(one["language"] for one in translations_of(document))}
     published = timezone.localtime(page.published_at, timezone.get_default_timezone())
     return PublicFact(
         pk=place_of(page.published_at, page.pk),
@@ -136,6 +138,7 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
         forms=" ".join(sorted(set(_forms(tokens)))),
         written=" ".join(sorted(set(_written(texts)))),
         version=TOKENS,
+        **{column: code in languages or None for code, column in READABLE.items()},
     )
 
 

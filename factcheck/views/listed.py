@@ -168,8 +168,14 @@ def _without(query: QueryDict, filters: FactFilter, counts: Counts) -> list[dict
         left.pop(name)
         left.pop(PARAMETER, None)
         label, value = filters.label_of(name)
-        facts = sum(counts.choices[name].values())
-        ways.append({"label": label, "value": value, "query": left.urlencode(), "facts": facts})
+        ways.append(
+            {
+                "label": label,
+                "value": value,
+                "query": left.urlencode(),
+                "facts": counts.without[name],
+            }
+        )
     return ways
 
 

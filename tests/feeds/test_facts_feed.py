@@ -14,6 +14,7 @@ from factcheck.models import FactPage
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_source, an_article, settled
 from tests.reading import a_fact
+from tests.translated import SUMMARY, TITLE, signed
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -107,6 +108,34 @@ def test_a_feed_of_a_language_and_of_a_source(cast: Cast, client: Client) -> Non
     assert "Ada" in (ada.findtext(f"{ATOM}title") or "")
     for wrong in ("language=zz", "source=%00", "language=fr&source=A%00", f"source={'a' * 201}"):
         assert client.get(f"{ADDRESS}?{wrong}").status_code == 404
+
+
+def test_a_translation_is_in_the_list_and_the_feed_of_its_language(
+    cast: Cast, client: Client
+) -> None:
+    translated, _other = a_fact(cast), by_somebody(cast, "Ada", "Une phrase.")
+    by_somebody(cast, "Ada", "A sentence.", Language.ENGLISH)
+    signed(translated.claim, by=cast.checker, signer=cast.editor)
+    publishing.publish_fact(translated.claim, actor=cast.editor)
+    url = f"http://127.0.0.1:8000{translated.get_absolute_url()}en/"
+
+    with CaptureQueriesContext(connection) as queries:
+        english = read(client, f"{ADDRESS}?language=en")
+
+    assert len(queries) == 2
+    assert titles(english) == ["A sentence.", TITLE]
+    entry = english.findall(f"{ATOM}entry")[1]
+    assert (entry.findtext(f"{ATOM}id"), entry.attrib[LANG]) == (url, "en")
+    assert entry.findtext(f"{ATOM}content") == f"Verified – {SUMMARY}"
+    assert TITLE not in titles(read(client))
+    page = client.get("/facts/?language=en").content.decode()
+    assert translated.title in page
+    assert "Une phrase." not in page
+    assert "anglais (2)" in page
+    assert "français (2)" in page
+
+    publishing.retract_fact(translated, actor=cast.editor, why="Faux.")
+    assert titles(read(client, f"{ADDRESS}?language=en")) == ["A sentence."]
 
 
 def test_pages_follow_each_other(

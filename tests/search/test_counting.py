@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck import search
-from factcheck.models import PublicFact
+from factcheck.models import FactPage, PublicFact
 from factcheck.terms import read_query
-from tests.search.facts import publish
+from tests.search.facts import index, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +54,16 @@ def test_a_search_is_counted_too() -> None:
 
     assert counts.total == 2
     assert counts.choices["source"] == {"l'insee": 2, "": 1}
+
+
+def test_a_translated_fact_counts_in_both_languages_and_once_in_all() -> None:
+    archive()
+    one = {"language": "fr", "title": "Loup quatre.", "summary": "", "rating": {"label": ""}}
+    index(FactPage.objects.get(title="Wolf four."), translations=[one])
+
+    counts = search.count(ROWS, {"language": "fr"})
+
+    assert counts.choices["language"] == {"fr": 4, "en": 1}
+    assert (counts.total, counts.without["language"], counts.read) == (4, 4, 4)
+    titles = PublicFact.objects.readable_in("en").values_list("page__title", flat=True)
+    assert list(titles) == ["Wolf four."]
