@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from factcheck.choices import Language
 from factcheck.documents import FactDocument, TranslationDocument, translations_of
 
 # What may differ between two states of a page without a reader being told: a verdict found anew
@@ -37,6 +41,38 @@ def told_changes(old: FactDocument, new: FactDocument) -> list[str]:
 def follows(old: FactDocument, new: FactDocument) -> bool:
     """Whether anything is left to take over when there is nothing to tell."""
     return any(old.get(key) != new.get(key) for key in QUIET)
+
+
+def in_short(old: FactDocument, new: FactDocument) -> tuple[str, str]:
+    """What each state says, in one line for a note: the verdict where it differs, otherwise the
+    translation that does, with the name of its language. Empty for what is not there or was taken
+    back, and both where what differs is elsewhere: then the note alone tells of it."""
+    before, after = _verdict(old), _verdict(new)
+    if before != after:
+        return before, after
+    now = {one["language"]: one for one in translations_of(new)}
+    for one in translations_of(old):
+        for line in (_verdict, _title):
+            before, after = line(one), line(now.get(one["language"]))
+            if before != after:
+                return _named(one, before, new), _named(one, after, new)
+    return "", ""
+
+
+def _verdict(said: FactDocument | TranslationDocument | None) -> str:
+    label = said["rating"]["label"] if said else ""
+    return f"{label} — {said['summary']}" if said and label else ""
+
+
+def _title(said: TranslationDocument | None) -> str:
+    return said["title"] if said else ""
+
+
+def _named(one: TranslationDocument, line: str, page: FactDocument) -> str:
+    with override(page["language"]):
+        language = Language(one["language"]).label
+        said = {"language": language, "words": line}
+        return _("in %(language)s: %(words)s") % said if line else ""
 
 
 def _differs(key: str, old: FactDocument, new: FactDocument) -> bool:

@@ -18,7 +18,7 @@ from factcheck.errors import IncompleteError, NotPossibleError
 from factcheck.models import Claim, Correction, FactPage, Verdict
 from factcheck.publishing.archiving import ask_to_archive
 from factcheck.publishing.checking import refuse_faulty
-from factcheck.publishing.comparing import follows, told_changes
+from factcheck.publishing.comparing import follows, in_short, told_changes
 from factcheck.publishing.composing import compose_fact
 from factcheck.publishing.context import compose_context
 from factcheck.publishing.holding import hold_claim
@@ -141,10 +141,7 @@ def _change(
         raise IncompleteError([_("Choose what kind of change this is.")])
     old = stored(page)
     is_back = page.state == PageState.RETRACTED
-    before, after = _in_short(old), _in_short(document)
-    if before == after:
-        # What changed is elsewhere, as in a translation: the note alone tells of it.
-        before = after = ""
+    before, after = in_short(old, document)
     _note(page, note, actor, now, before, after)
     page.state = PageState.PUBLISHED
     fill(page, claim, verdict)
@@ -182,12 +179,6 @@ def _first(
     webhooks.fact_told(page, WebhookEvent.PUBLISHED, actor=actor)
     refresh_article(claim.article, now=now)
     return page
-
-
-def _in_short(document: FactDocument) -> str:
-    """One line for a note; empty for what was taken back."""
-    label = document["rating"]["label"]
-    return f"{label} — {document['summary']}" if label else ""
 
 
 def _note(

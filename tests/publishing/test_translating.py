@@ -196,9 +196,19 @@ def test_other_words_for_readers_need_a_note(claim: Claim, cast: Cast) -> None:
     signed(claim, by=cast.checker, signer=cast.chief, title="Better words.")
     document = published(claim, cast, note=NOTE)
     assert translations_of(document)[0]["title"] == "Better words."
-    # The note stands alone: the short words of the original are the same as before.
-    told = [(note["why"], note["before"], note["after"]) for note in document["corrections"]]
-    assert told == [(NOTE.why, "", "")]
+    # The original says what it said: the note shows what differs of the translation.
+    [told] = document["corrections"]
+    assert told["why"] == NOTE.why
+    for words, said in ((told["before"], TITLE), (told["after"], "Better words.")):
+        assert "anglais" in words
+        assert words.endswith(f": {said}")
+    translation.refresh_from_db()
+    publishing.unsign_translation(
+        translation, actor=cast.editor, version=translation.version, reason="Faux."
+    )
+    gone = published(claim, cast, note=NOTE)["corrections"][-1]
+    assert gone["before"].endswith(f"Verified — {SUMMARY}")
+    assert gone["after"] == ""
 
 
 def test_a_retraction_takes_every_language_back(claim: Claim, cast: Cast) -> None:
