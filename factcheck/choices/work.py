@@ -34,6 +34,8 @@ class NoticeKind(TextChoices):
     ANSWER = "answer", _("somebody outside answers a question about a claim")
     STALE = "stale", _("a verdict of mine has to be looked at again")
     REUSED = "reused", _("a fact that a claim of mine rests on has changed")
+    TRANSLATED = "translated", _("a translation waits for somebody to sign it off")
+    REPORT = "report", _("readers report an error, or suggest a claim")
 
 
 class Says(TextChoices):

@@ -14,6 +14,7 @@ from factcheck import policy
 from factcheck.choices import Language, NoticeKind
 from factcheck.models import NotificationSettings
 
+_OF_EDITORS = (NoticeKind.REVIEW, NoticeKind.TRANSLATED, NoticeKind.REPORT)
 DESK, MAIL = "desk_", "mail_"
 
 
@@ -62,5 +63,5 @@ class NotificationSettingsForm(forms.Form):
 
 
 def _concerns(kind: NoticeKind, user: User) -> bool:
-    """Only editors are the second pair of eyes."""
-    return kind != NoticeKind.REVIEW or policy.is_editor(user)
+    """Only editors are the second pair of eyes, and answer readers."""
+    return kind not in _OF_EDITORS or policy.is_editor(user)

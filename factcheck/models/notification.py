@@ -13,12 +13,22 @@ from factcheck.models.article import Article
 from factcheck.models.claim import Claim
 
 # What is worth an e-mail to somebody who has chosen nothing; at the desk they are told of all.
-BY_MAIL = frozenset(NoticeKind.values) - {NoticeKind.COMMENT.value, NoticeKind.REVIEW.value}
+BY_MAIL = frozenset(NoticeKind.values) - {
+    NoticeKind.COMMENT.value,
+    NoticeKind.REVIEW.value,
+    NoticeKind.TRANSLATED.value,
+}
 _PLACES = {
     NoticeKind.MENTION.value: "#discussion",
     NoticeKind.COMMENT.value: "#discussion",
     NoticeKind.ANSWER.value: "#questions",
     NoticeKind.REUSED.value: "#evidence",
+    NoticeKind.TRANSLATED.value: "#publication",
+}
+# One of these stands for many: it leads to a list of them.
+_LISTS = {
+    NoticeKind.STALE.value: ("factcheck:queue", "?list=due"),
+    NoticeKind.REPORT.value: ("factcheck:reports", ""),
 }
 
 
@@ -35,8 +45,9 @@ class Notification(models.Model):
         verbose_name=_("recipient"),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=NoticeKind)
+    # Nothing for what readers write: it is of many articles, or of none.
     article = models.ForeignKey(
-        Article, models.PROTECT, related_name="+", verbose_name=_("article")
+        Article, models.PROTECT, null=True, related_name="+", verbose_name=_("article")
     )
     # Nothing for what concerns the whole article: its deadline.
     claim = models.ForeignKey(
@@ -67,8 +78,17 @@ class Notification(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind=NoticeKind.DEADLINE, due__isnull=False)
-                | (~Q(kind=NoticeKind.DEADLINE) & Q(due__isnull=True, claim__isnull=False)),
+                | (~Q(kind=NoticeKind.DEADLINE) & Q(due__isnull=True)),
                 name="notification_due_iff_deadline",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=NoticeKind.REPORT, article__isnull=True, claim__isnull=True)
+                | Q(kind=NoticeKind.DEADLINE, article__isnull=False)
+                | (
+                    ~Q(kind__in=[NoticeKind.REPORT, NoticeKind.DEADLINE])
+                    & Q(article__isnull=False, claim__isnull=False)
+                ),
+                name="notification_says_where",
             ),
             models.UniqueConstraint(
                 fields=["recipient", "claim", "due"],
@@ -105,12 +125,18 @@ class Notification(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where the person goes from here: the claim, a part of it, the article or a list."""
-        if self.kind == NoticeKind.STALE:
-            return reverse("factcheck:queue") + "?list=due"
+        if self.is_list:
+            name, query = _LISTS[self.kind]
+            return reverse(name) + query
         if self.claim_id is None:
             return reverse("factcheck:article", args=[self.article_id])
         place = _PLACES.get(self.kind, "")
         return reverse("factcheck:claim", args=[self.claim_id]) + place
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it stands for many things, of which it names none."""
+        return self.kind in _LISTS
 
 
 class Mail(models.Model):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
 from django.utils import timezone
 
 from factcheck import policy
 from factcheck.choices import NoticeKind
-from factcheck.models import Claim, Comment, Notification, Verdict
+from factcheck.models import Claim, Comment, Notification, ReaderReport, Verdict
 from factcheck.notifying.telling import tell, tell_all
 
+_REPORTS_TOGETHER = timedelta(hours=1)
 _SET_ASIDE = {"send_back": NoticeKind.SENT_BACK, "reopen": NoticeKind.REOPENED}
 
 
@@ -47,8 +50,38 @@ def proposed(claim: Claim, *, actor: AbstractBaseUser) -> None:
 
 def review_over(claim: Claim) -> None:
     """The claim left the review: nobody needs to look at it for that any more."""
-    waiting = Notification.objects.filter(claim=claim, kind=NoticeKind.REVIEW, read_at=None)
-    waiting.update(read_at=timezone.now())
+    _over(NoticeKind.REVIEW, claim)
+
+
+def translated(claim: Claim, *, actor: AbstractBaseUser) -> None:
+    """A translation waits: everybody is told who could sign it off, once until they have read it."""
+    unread = Notification.objects.filter(claim=claim, kind=NoticeKind.TRANSLATED, read_at=None)
+    signers = policy.approvers_of(claim.article).exclude(pk=actor.pk)
+    signers = signers.exclude(pk__in=unread.values("recipient"))
+    tell_all(signers, NoticeKind.TRANSLATED, claim, actor)
+
+
+def translation_over(claim: Claim) -> None:
+    """It was signed off."""
+    _over(NoticeKind.TRANSLATED, claim)
+
+
+def reported(report: ReaderReport) -> None:
+    """A reader wrote: everybody is told who could answer, never in whose words or of which page.
+
+    One notification stands for all that wait, so that nobody can fill a mailbox from outside:
+    none comes while one is unread, or within an hour for who has them by e-mail alone.
+    """
+    told = Notification.objects.filter(kind=NoticeKind.REPORT)
+    lately = Q(at_desk=False, at__gt=timezone.now() - _REPORTS_TOGETHER)
+    told = told.filter(Q(at_desk=True, read_at=None) | lately)
+    settlers = policy.settlers_of(report).exclude(pk__in=told.values("recipient"))
+    tell_all(settlers, NoticeKind.REPORT, None, None)
+
+
+def reports_over() -> None:
+    """No report waits any more."""
+    _over(NoticeKind.REPORT, None)
 
 
 def set_aside(claim: Claim, verb: str, *, actor: AbstractBaseUser) -> None:
@@ -65,6 +98,11 @@ def words_changed(claim: Claim, *, actor: AbstractBaseUser | None) -> None:
 def answered(claim: Claim, *, asked_by: int) -> None:
     """Somebody outside answered: whoever asked is told, and who works on the claim."""
     tell({asked_by, claim.assignee_id}, NoticeKind.ANSWER, claim=claim, actor=None)
+
+
+def _over(kind: NoticeKind, claim: Claim | None) -> None:
+    waiting = Notification.objects.filter(claim=claim, kind=kind, read_at=None)
+    waiting.update(read_at=timezone.now())
 
 
 def _whose_work(claim: Claim) -> set[int | None]:

@@ -130,10 +130,15 @@ def _take(person: User) -> list[Mail]:
 
 def _still_wanted(person: User, rows: Sequence[Mail]) -> tuple[list[Mail], int]:
     """The rows that still say something to somebody who may still read it; the others are dropped."""
-    articles = {row.notification.article_id for row in rows}
+    articles = [one for one in (row.notification.article_id for row in rows) if one]
     visible = policy.visible_articles(person).filter(pk__in=articles)
-    seen = set(visible.values_list("pk", flat=True)) if person.email else set()
+    seen: set[int | None] = set(visible.values_list("pk", flat=True))
+    if policy.can_settle_reports(person):
+        # What readers wrote is about no article here.
+        seen.add(None)
     kept = [row for row in rows if row.notification.article_id in seen and _is_news(row)]
+    if not person.email:
+        kept = []
     dropped = [row for row in rows if row not in kept]
     _finish(dropped, MailState.DROPPED)
     return kept, len(dropped)

@@ -22,11 +22,11 @@ def tell(
 
 
 def tell_all(
-    people: QuerySet[User], kind: str, claim: Claim, actor: AbstractBaseUser | None
+    people: QuerySet[User], kind: str, claim: Claim | None, actor: AbstractBaseUser | None
 ) -> None:
-    """Tell everybody of a queryset, who all may see the claim."""
+    """Tell everybody of a queryset, who all may see the claim, or what readers write."""
     actor_id = actor.pk if actor else None
-    article = claim.article
+    article = claim.article if claim else None
     drafts = [
         draft_for(person, kind=kind, article=article, claim=claim, actor_id=actor_id)
         for person in people.select_related("notification_settings")

@@ -59,6 +59,8 @@ def _sentence(kind: str) -> str:
             "A fact that this claim rests on was changed, taken back or is being checked again: "
             "does the claim still hold?"
         ),
+        NoticeKind.TRANSLATED: _("%(who)s translated the verdict: somebody has to sign it off."),
+        NoticeKind.REPORT: _("Readers wrote to the newsroom: their reports wait for an answer."),
     }[NoticeKind(kind)]
 
 
@@ -75,13 +77,14 @@ def _moment(notice: Notification) -> str:
 
 
 def _paragraph(notice: Notification) -> str:
-    if notice.article.restricted:
+    article = notice.article
+    if article is not None and article.restricted:
         page = settings.SITE_URL + reverse("factcheck:notifications")
         return "\n".join([_("There is something for you in a restricted article."), page])
-    if notice.kind == NoticeKind.STALE:
+    if notice.is_list or article is None:
         return "\n".join([sentence_of(notice), settings.SITE_URL + notice.get_absolute_url()])
     # On one line, whatever the headline holds.
-    headline = " ".join(notice.article.headline.split())
+    headline = " ".join(article.headline.split())
     where = headline
     if notice.claim is not None:
         numbered = _("Claim %(number)d · %(headline)s")

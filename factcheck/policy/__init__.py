@@ -45,7 +45,14 @@ from factcheck.policy.own import (
     visible_filters,
     visible_notifications,
 )
-from factcheck.policy.people import approvers_of, checkers, checkers_of, desk_people, people_who_see
+from factcheck.policy.people import (
+    approvers_of,
+    checkers,
+    checkers_of,
+    desk_people,
+    people_who_see,
+    settlers_of,
+)
 from factcheck.policy.reports import (
     can_read_reports,
     can_settle_report,
@@ -111,6 +118,7 @@ __all__ = [
     "known_sources",
     "people_who_see",
     "roles",
+    "settlers_of",
     "told_events",
     "visible_articles",
     "visible_claims",

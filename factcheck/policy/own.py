@@ -12,6 +12,7 @@ from factcheck.models import (
 from factcheck.policy.articles import (
     visible_articles,
 )
+from factcheck.policy.reports import can_settle_reports
 from factcheck.policy.roles import User, can_use_desk, is_checker, is_chief
 
 # Saved filters of the queue and of the admin. Its owner's own, until they share it; a chief may tidy up.
@@ -40,4 +41,6 @@ def visible_notifications(user: User) -> QuerySet[Notification]:
     own = Notification.objects.filter(recipient=user.pk, at_desk=True)
     # Asked for each row: every page counts them, and a list of all articles would be read for it.
     seen = Exists(visible_articles(user).filter(pk=OuterRef("article")))
-    return own if is_chief(user) else own.filter(seen)
+    if is_chief(user):
+        return own
+    return own.filter(seen | Q(article=None) if can_settle_reports(user) else seen)

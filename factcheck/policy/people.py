@@ -8,14 +8,8 @@ from django.contrib.auth.models import User as Person
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from factcheck.choices import Role
-from factcheck.models import (
-    Article,
-)
-from factcheck.policy.roles import (
-    CHECKERS,
-    DESK,
-    EDITORS,
-)
+from factcheck.models import Article, ReaderReport
+from factcheck.policy.roles import CHECKERS, DESK, EDITORS
 
 
 def desk_people() -> QuerySet[Person]:
@@ -50,6 +44,13 @@ def people_who_see(article: Article) -> QuerySet[Person]:
 def approvers_of(article: Article) -> QuerySet[Person]:
     """Who may approve what somebody else proposed in this article."""
     return people_who_see(article).filter(_with_role(EDITORS))
+
+
+def settlers_of(report: ReaderReport) -> QuerySet[Person]:
+    """Everybody for whom `can_settle_report` holds."""
+    if report.page is None:
+        return desk_people().filter(_with_role(EDITORS))
+    return approvers_of(report.page.claim.article)
 
 
 def _with_role(names: Set[str]) -> Q:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, policy
+from factcheck import ledger, notifying, policy
 from factcheck.choices import SETTLED, Language
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Claim, Translation, Verdict
@@ -83,6 +83,7 @@ def sign_translation(
             )
         translation.signed_by_id, translation.signed_at = actor.pk, timezone.now()
         _save(translation, "sign_translation", claim, actor)
+        notifying.translation_over(claim)
     return translation
 
 
@@ -137,7 +138,9 @@ def _write(translation: Translation, words: Words, of: str, actor: AbstractBaseU
     translation.explanation, translation.of_sha256 = words.explanation, of
     translation.translated_by_id, translation.translated_at = actor.pk, timezone.now()
     translation.signed_by, translation.signed_at = None, None
-    _save(translation, "translate", translation.verdict.claim, actor)
+    claim = translation.verdict.claim
+    _save(translation, "translate", claim, actor)
+    notifying.translated(claim, actor=actor)
     return translation
 
 

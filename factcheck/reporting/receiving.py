@@ -50,6 +50,7 @@ def receive(letter: Letter, *, page: FactPage | None) -> ReaderReport:
             )
             if letter.email:
                 notifying.keep_reader(report, letter.email)
+            notifying.reported(report)
     except IntegrityError:
         # Twice at the same moment.
         report = ReaderReport.objects.get(fingerprint=letter.fingerprint)

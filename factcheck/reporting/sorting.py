@@ -111,6 +111,8 @@ def hold(
 
 def close(report: ReaderReport, actor: AbstractBaseUser, **changes: Any) -> None:
     write(report, settled_by=actor.pk, settled_at=timezone.now(), **changes)
+    if not ReaderReport.objects.waiting().exists():
+        notifying.reports_over()
 
 
 def write(report: ReaderReport, **changes: Any) -> None:

@@ -227,10 +227,13 @@ CHANGED: list[Case] = [
     ("notification_known_kind", Notification, {"kind": "gossip"}),
     ("notification_due_iff_deadline", Notification, {"kind": "mention", "due": timezone.now()}),
     ("notification_due_iff_deadline", Notification, {"kind": "deadline", "due": None}),
-    (
-        "notification_due_iff_deadline",
-        Notification,
-        {"kind": "mention", "due": None, "claim": None},
+    *(
+        ("notification_says_where", Notification, {"due": None, **changes})
+        for changes in (
+            {"kind": "mention", "claim": None},
+            {"kind": "mention", "article": None},
+            {"kind": "report", "claim": None},
+        )
     ),
     ("pagewatch_known_state", PageWatch, {"state": "lost"}),
     ("pagewatch_kept_whole", PageWatch, {"kept_at": timezone.now()}),

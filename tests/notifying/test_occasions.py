@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.mail import EmailMessage
 
-from factcheck import annotating, intake, notifying, workflow
-from factcheck.models import Claim, Mail, Notification
+from factcheck import annotating, intake, notifying, publishing, reporting, workflow
+from factcheck.models import Claim, Mail, Notification, ReaderReport
 from tests.conftest import Cast
 from tests.newsdesk import TEXT, a_claim, an_article, in_review, settled
+from tests.reporting.letters import a_page, a_report
+from tests.translated import a_translation
 
 pytestmark = pytest.mark.django_db
 
@@ -238,3 +241,48 @@ def test_telling_costs_the_same_for_one_and_for_many(
 
     assert Notification.objects.count() == editors + 4
     assert Mail.objects.get().notification.recipient == people[0]
+
+
+def test_a_translation_waits_for_everybody_who_could_sign_it_once(cast: Cast) -> None:
+    claim = settled(by=cast.checker, approver=cast.editor)
+    told()
+    translation = a_translation(claim, by=cast.editor)
+    a_translation(claim, by=cast.editor, title="Better words.")
+    rows = Notification.objects.all()
+    assert {(row.recipient.username, row.kind) for row in rows} == {
+        (name, "translated") for name in ("other-editor", "chief", "root")
+    }
+    assert rows[0].get_absolute_url() == f"/desk/claims/{claim.pk}/#publication"
+
+    translation.refresh_from_db()
+    publishing.sign_translation(translation, actor=cast.chief, version=translation.version)
+    assert not Notification.objects.filter(read_at=None).exists()
+
+
+def test_what_readers_write_is_told_to_who_may_answer_and_never_in_their_words(
+    posted: Cast, mailoutbox: list[EmailMessage]
+) -> None:
+    article = an_article(restricted=True, team=[posted.checker, posted.editor])
+    page = a_page(posted.checker, posted.editor, claim=a_claim(article))
+    told()
+    report = a_report(page, email="lectrice@example.org")
+    a_report(page, words="Encore faux.")
+    everybody = {(name, "report") for name in ("editor", "chief", "root")}
+    assert set(Notification.objects.values_list("recipient__username", "kind")) == everybody
+    assert Notification.objects.count() == 3
+
+    a_report(None)
+    assert Notification.objects.count() == 4
+    notifying.send_waiting()
+    assert len(mailoutbox) == 4
+    for mail in mailoutbox:
+        assert "http://127.0.0.1:8000/desk/reports/" in mail.body
+        for word in ("lectrice", report.words, article.headline, "radio", report.receipt):
+            assert word not in mail.body + mail.subject
+
+    assert notifying.unread_count(posted.other_editor) == 1
+    posted.other_editor.groups.clear()
+    assert notifying.unread_count(User.objects.get(pk=posted.other_editor.pk)) == 0
+    for report in ReaderReport.objects.all():
+        reporting.call_spam(report, actor=posted.chief, version=report.version)
+    assert notifying.unread_count(posted.chief) == 0

@@ -26,7 +26,7 @@ def notice(kind: str, cast: Cast, **fields: object) -> Notification:
     return Notification(kind=kind, claim=claim, article=claim.article, **values)
 
 
-@pytest.mark.parametrize("kind", sorted(set(NoticeKind.values) - {"stale"}))
+@pytest.mark.parametrize("kind", sorted(set(NoticeKind.values) - {"stale", "report"}))
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_kind_has_its_words(cast: Cast, kind: str, language: str) -> None:
     said = message_of([notice(kind, cast)], language)
@@ -36,7 +36,8 @@ def test_every_kind_has_its_words(cast: Cast, kind: str, language: str) -> None:
     assert ("Editor" in sentence) is (kind not in {"deadline", "answer", "reused"})
     assert "%" not in sentence
     places = {"mention": "#discussion", "comment": "#discussion", "reused": "#evidence"}
-    place = {**places, "answer": "#questions"}.get(kind, "")
+    places |= {"answer": "#questions", "translated": "#publication"}
+    place = places.get(kind, "")
     assert address.startswith("http://127.0.0.1:8000/desk/claims/")
     assert address.endswith(f"/{place}")
 

@@ -24,7 +24,11 @@ def test_without_a_row_the_defaults_are_ticked(cast: Cast, as_user: AsUser) -> N
     boxes = {row.at_desk.name: row.at_desk.initial for row in form.rows()}
     mails = {row.by_mail.name: row.by_mail.initial for row in form.rows()}
     assert boxes == {f"desk_{kind}": True for kind in NoticeKind.values}
-    assert {name for name, on in mails.items() if not on} == {"mail_comment", "mail_review"}
+    assert {name for name, on in mails.items() if not on} == {
+        "mail_comment",
+        "mail_review",
+        "mail_translated",
+    }
     assert form["language"].initial == ""
     assert not NotificationSettings.objects.exists()
 
