@@ -156,6 +156,7 @@ def test_a_logout_leaves_nothing_behind(visit: Open) -> None:
     other.goto(CLAIM)
     other.locator(BODY).fill("Dans un autre onglet.")
 
+    page.locator(".desk-head summary").click()
     button(page, "Log out")
     page.wait_for_url("**/accounts/login/**")
     other.goto("/facts/")
