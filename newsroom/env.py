@@ -43,6 +43,7 @@ env = environ.FileAwareEnv(
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
     FACTCHECK_PROTECTION_KEYS=(str, ""),
     FACTCHECK_PROXIES=(str, ""),
+    FACTCHECK_REPORTS_KEPT_DAYS=(str, "365"),
     FACTCHECK_REPORTS_PER_HOUR=(str, "10"),
     FACTCHECK_REVIEW_PUBLISHERS=(str, ""),
     FACTCHECK_SIGNATURES=(str, "roles"),

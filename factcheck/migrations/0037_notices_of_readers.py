@@ -109,4 +109,43 @@ class Migration(migrations.Migration):
                 name="notification_says_where",
             ),
         ),
+        migrations.RemoveConstraint(
+            model_name="readerreport",
+            name="report_has_words",
+        ),
+        migrations.AddField(
+            model_name="readerreport",
+            name="forgotten_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="deleted on"),
+        ),
+        migrations.AlterField(
+            model_name="readerreport",
+            name="words",
+            field=models.TextField(
+                blank=True, max_length=2000, verbose_name="in the reader's words"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="readerreport",
+            index=models.Index(
+                condition=models.Q(("forgotten_at__isnull", True), ("settled_at__isnull", False)),
+                fields=["settled_at"],
+                name="report_forget_idx",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="readerreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("forgotten_at__isnull", True), models.Q(("words", ""), _negated=True)
+                    ),
+                    models.Q(
+                        ("forgotten_at__isnull", False), ("place", ""), ("url", ""), ("words", "")
+                    ),
+                    _connector="OR",
+                ),
+                name="report_has_words",
+            ),
+        ),
     ]

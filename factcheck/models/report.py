@@ -36,7 +36,7 @@ class ReaderReport(models.Model):
         FactPage, models.PROTECT, null=True, related_name="reports", verbose_name=_("fact page")
     )
     wrong = models.CharField(_("what is wrong"), max_length=10, choices=Wrong, blank=True)
-    words = models.TextField(_("in the reader's words"), max_length=2000)
+    words = models.TextField(_("in the reader's words"), max_length=2000, blank=True)
     # What it should say; of a suggestion, who said it, where and when.
     place = models.TextField(_("what it should say, or where it was said"), blank=True)
     url = models.CharField(_("address of a proof"), max_length=500, blank=True)
@@ -75,6 +75,9 @@ class ReaderReport(models.Model):
         FactPage, models.PROTECT, null=True, related_name="+", verbose_name=_("published page")
     )
 
+    # When what the reader wrote was deleted; the outcome stays.
+    forgotten_at = models.DateTimeField(_("deleted on"), null=True, editable=False)
+
     objects = ReportQuerySet.as_manager()
 
     class Meta:
@@ -88,7 +91,11 @@ class ReaderReport(models.Model):
             models.CheckConstraint(
                 condition=Q(language__in=Language.values), name="report_known_language"
             ),
-            models.CheckConstraint(condition=~Q(words=""), name="report_has_words"),
+            models.CheckConstraint(
+                condition=Q(forgotten_at__isnull=True) & ~Q(words="")
+                | Q(forgotten_at__isnull=False, words="", place="", url=""),
+                name="report_has_words",
+            ),
             models.CheckConstraint(
                 condition=Q(page__isnull=True, wrong="")
                 | Q(page__isnull=False, wrong__in=Wrong.values),
@@ -128,6 +135,12 @@ class ReaderReport(models.Model):
                 fields=["settled_at"],
                 condition=Q(state=ReportState.SPAM),
                 name="report_spam_idx",
+            ),
+            # Read every minute, when what readers wrote is forgotten.
+            models.Index(
+                fields=["settled_at"],
+                condition=Q(forgotten_at__isnull=True, settled_at__isnull=False),
+                name="report_forget_idx",
             ),
         ]
 

@@ -27,6 +27,7 @@ from factcheck.notifying.outbox import failed_count, send_waiting, try_again
 from factcheck.notifying.readers import (
     answer_reader,
     answer_readers,
+    forget_readers,
     hold_answer,
     keep_reader,
     state_in_words,
@@ -46,6 +47,7 @@ __all__ = [
     "fact_changed",
     "failed_count",
     "forget_old",
+    "forget_readers",
     "found_anew",
     "hold_answer",
     "keep_reader",

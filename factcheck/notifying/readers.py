@@ -7,7 +7,7 @@ no word of the reader's, so nobody can have us write to somebody else what they 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any
@@ -39,6 +39,11 @@ def answer_reader(report: ReaderReport) -> None:
 def hold_answer(report: ReaderReport) -> None:
     """There is no outcome any more: what was not sent of it is not to be sent."""
     _waiting_with(report).update(due_at=None, attempts=0)
+
+
+def forget_readers(reports: Collection[int]) -> None:
+    """Delete the addresses of reports, by their ids."""
+    ReaderMail.objects.filter(report__in=reports).delete()
 
 
 def answer_readers() -> Mapping[str, int]:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from factcheck.reporting.receipts import read_receipt
 from factcheck.reporting.receiving import Letter, receive, received_before
 from factcheck.reporting.settling import LACKING, call_duplicate, settle
-from factcheck.reporting.sorting import accept, call_spam, forget_spam, put_back, take
+from factcheck.reporting.sorting import (
+    accept,
+    call_spam,
+    forget_spam,
+    forget_words,
+    put_back,
+    take,
+)
 from factcheck.reporting.telling import MOST, outcome_of, waiting_count, with_mail, with_readers
 
 __all__ = [
@@ -20,6 +27,7 @@ __all__ = [
     "call_duplicate",
     "call_spam",
     "forget_spam",
+    "forget_words",
     "outcome_of",
     "put_back",
     "read_receipt",

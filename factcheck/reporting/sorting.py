@@ -8,7 +8,8 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,6 +84,31 @@ def forget_spam() -> int:
         state=ReportState.SPAM, settled_at__lt=timezone.now() - SPAM_KEPT
     )
     return old.delete()[1].get(ReaderReport._meta.label, 0)
+
+
+def forget_words(*, days: int) -> int:
+    """Delete what readers wrote in reports that were settled so many days ago, with an address that
+    is left; how many there were.
+
+    The receipt, the page, the outcome and the newsroom's own answer stay. One that tells the same
+    as a report that waits stays too.
+    """
+    now = timezone.now()
+    old = ReaderReport.objects.settled().filter(
+        forgotten_at=None, settled_at__lt=now - timedelta(days=days)
+    )
+    old = old.exclude(duplicate_of__state__in=WAITING)
+    with transaction.atomic():
+        held = list(old.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+        notifying.forget_readers(held)
+        return ReaderReport.objects.filter(pk__in=held).update(
+            words="",
+            place="",
+            url="",
+            # It is made of every word; another one for each report.
+            fingerprint=Concat(Value("forgotten-"), Cast("id", CharField())),
+            forgotten_at=now,
+        )
 
 
 def hold(

@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.test import override_settings
 from django.utils import timezone
 
 from factcheck import publishing, reporting
@@ -15,6 +17,7 @@ from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError,
 from factcheck.models import Correction, FactPage, ReaderMail, ReaderReport, ReviewEvent
 from tests.canary import Canaries
 from tests.conftest import Cast
+from tests.english import english
 from tests.racing import losers, race
 from tests.reporting.letters import a_page, a_report
 
@@ -175,6 +178,33 @@ def test_spam_is_forgotten_after_a_month_and_can_be_put_back_until_then(
     assert (back.state, back.settled_by) == ("received", None)
     with pytest.raises(NotPossibleError):
         reporting.put_back(back, actor=cast.editor, version=3)
+
+
+def test_what_a_reader_wrote_is_forgotten_and_the_outcome_stays(cast: Cast, page: FactPage) -> None:
+    old, waits = a_report(page, email="a@example.org"), a_report(page)
+    same, young = a_report(page), a_report(None)
+    of: dict[str, Any] = {"actor": cast.editor, "version": 1}
+    old = reporting.settle(old, **of, **UNCHANGED)
+    reporting.call_duplicate(same, **of, of=waits)
+    reporting.settle(young, **of, **UNCHANGED)
+    past = timezone.now() - timedelta(days=365, minutes=1)
+    ReaderReport.objects.filter(pk__in=[old.pk, same.pk]).update(settled_at=past)
+
+    with override_settings(FACTCHECK_REPORTS_KEPT_DAYS=0):
+        call_command("send_outbox", verbosity=0)
+    assert not ReaderReport.objects.filter(words="").exists()
+    a_report(None, email="b@example.org")
+    assert reporting.forget_words(days=365) == 1
+    assert reporting.forget_words(days=365) == 0
+
+    gone = ReaderReport.objects.get(words="")
+    assert (gone, gone.receipt, gone.answer) == (old, old.receipt, UNCHANGED["answer"])
+    assert (gone.place, gone.url, gone.fingerprint) == ("", "", f"forgotten-{old.pk}")
+    assert [one.address for one in ReaderMail.objects.all()] == ["b@example.org"]
+    html = english(cast.editor).get(gone.get_absolute_url()).content.decode()
+    assert "only the outcome is kept" in html
+    back = reporting.put_back(gone, actor=cast.editor, version=2)
+    assert (back.words, back.is_waiting) == ("", True)
 
 
 @pytest.mark.django_db(transaction=True)

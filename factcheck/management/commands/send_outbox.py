@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from factcheck import notifying, reporting, throttling
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         answers = notifying.answer_readers()
         notifying.forget_old()
         reporting.forget_spam()
+        if settings.FACTCHECK_REPORTS_KEPT_DAYS:
+            reporting.forget_words(days=settings.FACTCHECK_REPORTS_KEPT_DAYS)
         throttling.forget_old()
         self.stdout.write(
             f"{reminders} reminders, {tally['sent']} e-mails sent, {tally['put_off']} put off, "
