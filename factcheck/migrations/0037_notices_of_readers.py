@@ -148,4 +148,15 @@ class Migration(migrations.Migration):
                 name="report_has_words",
             ),
         ),
+        migrations.AddField(
+            model_name="readerreport",
+            name="article",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="suggested",
+                to="factcheck.article",
+                verbose_name="article",
+            ),
+        ),
     ]

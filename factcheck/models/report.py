@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import ANSWERED, WAITING, Language, ReportState, Wrong
+from factcheck.models.article import Article
 from factcheck.models.page import Correction, FactPage
 
 
@@ -75,6 +76,10 @@ class ReaderReport(models.Model):
         FactPage, models.PROTECT, null=True, related_name="+", verbose_name=_("published page")
     )
 
+    # What a suggestion was brought in as, to find the way from one to the other.
+    article = models.ForeignKey(
+        Article, models.PROTECT, null=True, related_name="suggested", verbose_name=_("article")
+    )
     # When what the reader wrote was deleted; the outcome stays.
     forgotten_at = models.DateTimeField(_("deleted on"), null=True, editable=False)
 

@@ -11,6 +11,7 @@ from factcheck.reporting.receiving import Letter, receive, received_before
 from factcheck.reporting.settling import LACKING, call_duplicate, settle
 from factcheck.reporting.sorting import (
     accept,
+    brought_in,
     call_spam,
     forget_spam,
     forget_words,
@@ -24,6 +25,7 @@ __all__ = [
     "MOST",
     "Letter",
     "accept",
+    "brought_in",
     "call_duplicate",
     "call_spam",
     "forget_spam",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from factcheck import ledger, notifying, policy
 from factcheck.choices import ANSWERED, WAITING, ReportState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import ReaderReport
+from factcheck.models import Article, ReaderReport
 
 # For whoever called something spam by mistake.
 SPAM_KEPT = timedelta(days=30)
@@ -41,6 +41,14 @@ def accept(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> Re
         write(report, state=ReportState.ACCEPTED, taken_by=report.taken_by_id or actor.pk)
         record(report, "accept_report", actor)
     return report
+
+
+def brought_in(report: ReaderReport, article: Article, *, actor: AbstractBaseUser) -> None:
+    """Keep which article a suggestion became, the last one if several: a way between the two, and
+    no decision, so that whoever has the report open is not late for it."""
+    if not (report.is_suggestion and policy.can_view_report(actor, report)):
+        raise NotAllowedError(_("Your role does not allow this."))
+    ReaderReport.objects.filter(pk=report.pk).update(article=article)
 
 
 def call_spam(report: ReaderReport, *, actor: AbstractBaseUser, version: int) -> ReaderReport:

@@ -17,7 +17,7 @@ from factcheck.forms.versioned import on_top_of
 from factcheck.models import Article, Suggestion
 from factcheck.views.conflict import compare, show_settings_conflict
 from factcheck.views.shortcuts import desk, get_article, person, posted_version
-from factcheck.views.triage import told_in
+from factcheck.views.triage import bring_in, told_in
 from factcheck.views.workbench import show_article
 
 SENT_TWICE = gettext_lazy(
@@ -47,6 +47,7 @@ def article_new(request: HttpRequest) -> HttpResponse:
     except IntegrityError:
         form.add_error("external_id", _("Another article has this id already."))
         return _new_page(request, form, status=409)
+    bring_in(request, article)
     messages.success(request, _in_words(article))
     if claimed := claims_in_words(article, form.draft):
         messages.info(request, claimed)

@@ -115,6 +115,7 @@ def _publication(
     form = bound.get("retract") or RetractionForm(claim=claim, auto_id="id_retract_%s")
     return {
         "page": page,
+        "reports": list(policy.visible_reports(user).waiting().filter(page=page)) if page else [],
         "translations": standings(claim, verdict, page, user),
         "can_publish": may and claim.status in SETTLED,
         "retraction_form": form if may and public else None,

@@ -21,7 +21,7 @@ from factcheck.choices import ReportState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.filters.reports import LISTS, ReportFilter
 from factcheck.forms.triage import DuplicateForm, SettleForm
-from factcheck.models import ReaderReport
+from factcheck.models import Article, ReaderReport
 from factcheck.views.paging import PARAMETER, link, page_of
 from factcheck.views.shortcuts import desk, person, posted_version
 
@@ -118,11 +118,7 @@ def told_in(request: HttpRequest) -> dict[str, str]:
 
     The claim alone: an article is public one day, and the number is the reader's key.
     """
-    asked = request.GET.get("report", "")
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
-        return {}
-    suggestions = policy.visible_reports(person(request)).filter(page=None)
-    report = suggestions.filter(pk=asked).first()
+    report = _suggestion(request)
     if report is None:
         return {}
     day = date_format(localtime(report.received_at), "DATE_FORMAT")
@@ -131,6 +127,20 @@ def told_in(request: HttpRequest) -> dict[str, str]:
         "text": report.words,
         "language": report.language,
     }
+
+
+def bring_in(request: HttpRequest, article: Article) -> None:
+    """Keep the way between this new article and the suggestion that the address names, if any."""
+    report = _suggestion(request)
+    if report is not None:
+        reporting.brought_in(report, article, actor=person(request))
+
+
+def _suggestion(request: HttpRequest) -> ReaderReport | None:
+    asked = request.GET.get("report", "")
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+        return None
+    return policy.visible_reports(person(request)).filter(page=None, pk=asked).first()
 
 
 def _reader(request: HttpRequest) -> User:
@@ -181,6 +191,9 @@ def _page(
         "may_accept": report.state in NOT_YET,
         "is_spam": report.state == ReportState.SPAM,
         "others": same.exclude(state=ReportState.SPAM)[:MOST_OTHERS] if report.page_id else [],
+        "article": policy.visible_articles(user).filter(pk=report.article_id).first()
+        if report.article_id
+        else None,
         "new_article": reverse("factcheck:article-new"),
     }
     if may_settle and report.is_waiting:

@@ -84,6 +84,7 @@ def show_article(
         "can_answer": policy.can_answer(person(request), article),
         "filters": kept_filters(request),
         "on_top": [one for one in said if place_of(one) not in listed],
+        "suggested": policy.visible_reports(person(request)).filter(article=article).first(),
         "said": [one for one in said if place_of(one) in listed],
         "refusal": refusal,
         "typed": typed

@@ -206,6 +206,37 @@ def test_a_suggestion_becomes_an_article_and_then_a_page(cast: Cast) -> None:
     assert CLAIM["words"] not in reporter.content.decode()
 
 
+def test_a_suggestion_and_its_article_lead_to_each_other(cast: Cast) -> None:
+    report = a_report(None)
+    client, path = english(cast.checker), f"/desk/articles/new/?report={report.pk}"
+    begun = client.get(path).context["form"].initial
+
+    made = client.post(path, {**begun, "text": begun["text"]}, follow=True)
+
+    address, article = made.redirect_chain[-1][0], made.context["article"]
+    link = f'<a href="{report.get_absolute_url()}">{report.number}</a>'
+    assert f"A reader suggested it: {link}" in made.content.decode()
+    back = client.get(report.get_absolute_url()).content.decode()
+    assert f'Brought in as an article: <a href="{address}">' in back
+    article.restricted = True
+    article.save()
+    assert address not in client.get(report.get_absolute_url()).content.decode()
+    # Whoever may not read reports is not led to them.
+    article.team.add(cast.reporter)
+    assert report.number not in english(cast.reporter).get(address).content.decode()
+
+
+def test_the_page_of_the_claim_leads_to_what_readers_report(cast: Cast, page: FactPage) -> None:
+    report = a_report(page)
+    a_report(None)
+    path = page.claim.get_absolute_url()
+
+    html = english(cast.checker).get(path).content.decode()
+
+    link = f'<a href="{report.get_absolute_url()}">{report.number}</a>'
+    assert f"A reader reports an error on this page: {link}</p>" in html
+
+
 def test_a_wrong_answer_is_taken_back(cast: Cast, page: FactPage) -> None:
     report = a_report(page, email="lectrice@example.org")
     client, address = english(cast.editor), report.get_absolute_url()

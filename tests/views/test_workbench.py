@@ -134,4 +134,4 @@ def test_the_queries_of_the_workbench_do_not_grow(cast: Cast, as_user: Login) ->
 
     # Session, user, roles, what is unread, article, who else is there, claims, sentences,
     # suggestions, findings, and five of the gate.
-    assert (one, count()) == (15, 15)
+    assert (one, count()) == (16, 16)
