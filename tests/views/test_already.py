@@ -225,7 +225,7 @@ def test_reviews_by_others_come_after_our_own_whatever_their_likeness(
     )
     assert '<strong dir="auto">Faux</strong>' in others
     assert "<bdi>Factuel</bdi>" in others
-    assert 'Checked on <time datetime="2026-03-02">March 2, 2026</time>' in others
+    assert 'Checked on <time datetime="2026-03-02">2 March 2026</time>' in others
     assert "Said by <bdi>Didier</bdi>" in others
     assert '<span class="tag">Same figure</span>' in others
     assert "Reuse the evidence" not in others

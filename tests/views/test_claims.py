@@ -68,7 +68,7 @@ def test_the_details_of_each_kind_are_shown(cast: Cast, as_user: AsUser) -> None
     assert "<dt>Value</dt><dd>491,840</dd>" in page(client, a_claim(article))
     detail = {"cue": "a déclaré", "said_on": date(2021, 2, 14)}
     quote = page(client, a_claim(article, kind=Kind.QUOTE, detail=detail))
-    assert "<dt>Said on</dt><dd>Feb. 14, 2021</dd>" in quote
+    assert "<dt>Said on</dt><dd>14 February 2021</dd>" in quote
     assert "<dt>Word for word</dt><dd>yes</dd>" in quote
     assert "Didier Neyrat</dd>" in page(client, a_claim(article, kind=Kind.SOURCE))
 

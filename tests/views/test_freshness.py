@@ -52,9 +52,9 @@ def listed(client: Client, name: str = "due") -> list[tuple[int, list[str]]]:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (-1, ["its verdict is past its date (Nov. 25, 2026): reopen it and judge it anew"]),
-        (0, ["its verdict is good until Nov. 26, 2026: look at it again before"]),
-        (7, ["its verdict is good until Dec. 3, 2026: look at it again before"]),
+        (-1, ["its verdict is past its date (25 November 2026): reopen it and judge it anew"]),
+        (0, ["its verdict is good until 26 November 2026: look at it again before"]),
+        (7, ["its verdict is good until 3 December 2026: look at it again before"]),
     ],
 )
 def test_a_date_that_is_near_or_over_is_listed(cast: Cast, days: int, words: list[str]) -> None:

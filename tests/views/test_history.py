@@ -80,7 +80,7 @@ def test_each_kind_of_field_is_told_in_words(cast: Cast, as_user: AsUser) -> Non
 
     told = altered(seen(claim, as_user(cast.editor)))
 
-    assert told["Said on"].startswith("[-Feb. 14, 2021-]")
+    assert told["Said on"].startswith("[-14 February 2021-]")
     assert told["Word for word"] == "[-yes-]{+no+}"
     assert told["Speaker"] == "{+Une préfète+}"
     assert told["Assigned to"] == "{+Editor+}"

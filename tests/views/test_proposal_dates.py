@@ -46,7 +46,8 @@ def test_the_scale_offers_a_date_for_the_rating_and_the_kind(cast: Cast) -> None
 
     assert value == TODAY + 180 * DAY
     assert (
-        f"Usual on this scale: {first.label_en}: May 25, 2027; {second.label_en}: Dec. 26" in words
+        f"Usual on this scale: {first.label_en}: 25 May 2027; {second.label_en}: 26 December"
+        in words
     )
     assert offered(client, figure, "disputed")[0] == TODAY + 30 * DAY
     assert offered(client, figure, "")[0] is None
