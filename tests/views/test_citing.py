@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from factcheck import publishing
@@ -20,6 +21,16 @@ def test_the_page_offers_each_format(cast: Cast, client: Client) -> None:
 
     assert "@misc{" + page.slug in text
     assert "TY - ELEC" in " ".join(text.split())
+
+
+def test_paper_does_without_what_only_a_screen_can_follow(cast: Cast, client: Client) -> None:
+    page = a_fact(cast)
+
+    html = client.get(page.get_absolute_url()).content.decode()
+
+    assert ", .screen {" in (settings.BASE_DIR / "static/factcheck/css/print.css").read_text()
+    for link in (f"{page.get_absolute_url()}report/", "mailto:?subject="):
+        assert f'screen"><a href="{link}' in html
 
 
 def test_bibtex_and_ris(cast: Cast) -> None:
