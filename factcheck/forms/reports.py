@@ -35,6 +35,8 @@ class LetterForm(SealedForm):
             "Only if you want our answer by e-mail. It is used for nothing else, and deleted as soon "
             "as the answer was sent."
         ),
+        # Django's own says another word for it in French.
+        error_messages={"invalid": _("Write an e-mail address, as in name@example.org.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
