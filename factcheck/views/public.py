@@ -38,11 +38,12 @@ def fact(request: HttpRequest, slug: str, language: str = "") -> HttpResponseBas
     """In its own language, or in one that it was translated into.
 
     Two queries: the page, and what it leads to or what it said on an earlier day. A retracted
-    page says so, whatever is asked.
+    page says so, whatever is asked; asked for no day, it is today's.
     """
     page, original = fact_page(slug)
-    if AS_OF in request.GET and page.state == PageState.PUBLISHED:
-        return fact_as_of(request, page, original, request.GET[AS_OF], language)
+    asked = request.GET.get(AS_OF, "").strip()
+    if asked and page.state == PageState.PUBLISHED:
+        return fact_as_of(request, page, original, asked, language)
     document = in_language(original, language)
     if document is None:
         return elsewhere(original)

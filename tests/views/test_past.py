@@ -75,11 +75,10 @@ def test_a_day_means_its_end(cast: Cast, client: Client) -> None:
     [
         ("1999-12-31", 404),
         ("2999-01-01", 404),
-        ("", 400),
         ("hier", 400),
         ("2026-02-30", 400),
-        ("0001-01-01T00:00:00+14:00", 400),
-        ("9999-12-31", 400),
+        ("0001-01-01T00:00:00+14:00", 404),
+        ("9999-12-31", 404),
         ("2026-01-01T00:00:00+99:99", 400),
         ("\0", 400),
         ("<script>alert(1)</script>" * 200, 400),
@@ -98,6 +97,15 @@ def test_a_day_that_cannot_be_shown_is_explained(
     read = Page(html)
     assert any(tag == "a" and a["href"] == page.get_absolute_url() for tag, a in read.attributes)
     assert '<meta name="robots" content="noindex">' in html
+
+
+def test_asked_for_no_day_it_is_todays_page(cast: Cast, client: Client) -> None:
+    page = a_fact(cast, summary="Aujourd’hui.")
+
+    assert all(
+        (found, "Aujourd’hui." in html) == (200, True)
+        for found, html in (as_of(client, page, asked) for asked in ("", " "))
+    )
 
 
 def test_what_was_retracted_does_not_come_back(cast: Cast, client: Client) -> None:
