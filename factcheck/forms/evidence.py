@@ -148,7 +148,8 @@ class EvidenceForm(forms.Form):
             self.digest = annotating.digest_of(file)
             self.twins = annotating.pieces_holding(self.digest, viewer=self._viewer)
             if self.twins and self.data.get("twice") != self.digest:
-                self.add_error("file", _("The desk has this very file already."))
+                # Of the whole form: the keyboard goes to the question above, not to the field.
+                self.add_error(None, _("The desk has this very file already."))
         return values
 
     def evidence(self, user: User) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from factcheck import annotating, policy
 from factcheck.anchoring import Change, word_diff
 from factcheck.forms.people import name_of
-from factcheck.models import Claim, ReviewEvent
+from factcheck.models import Citation, Claim, ReviewEvent
 from factcheck.periods import in_words
 
 # The verbs about one piece of evidence of a claim, which their lines name.
@@ -79,6 +79,13 @@ def altered_by(claim: Claim, event: ReviewEvent, names: Names) -> list[Altered]:
         Altered(label_of(claim, name), word_diff(*(_words(claim, name, v, names) for v in values)))
         for name, values in ((n, (before[n], after[n])) for n in before if n in after)
     ]
+
+
+def fields_changed(event: ReviewEvent) -> list[str]:
+    """What of a citation was corrected, field by field: never from what or to what."""
+    names = event.data.get("changed", []) if event.verb == "correct_citation" else []
+    fields = [cast("Field[Any, Any]", Citation._meta.get_field(name)) for name in names]
+    return [str(one.verbose_name) for one in fields]
 
 
 def label_of(claim: Claim, name: str) -> str:

@@ -18,7 +18,7 @@ from factcheck.annotating.undoing import ASIDE
 from factcheck.annotating.ways import Kept
 from factcheck.choices import SETTLED
 from factcheck.forms.people import name_of
-from factcheck.history.altered import CITING, Altered, Names, altered_by, names_in
+from factcheck.history.altered import CITING, Altered, Names, altered_by, fields_changed, names_in
 from factcheck.models import Article, Claim, Evidence, ReviewEvent
 from factcheck.transitions import TRANSITIONS
 
@@ -136,7 +136,7 @@ def history_of(
     shown = {event.sequence for event in told}
     names = names_in(claim, told, viewer)
     lines = [
-        replace(_line(claim, event, names, means), is_covered=blind and _tells(event))
+        replace(_line(claim, event, names, means, blind=blind), is_covered=blind and _tells(event))
         for event in told
         if event.verb != "undo" or event.data.get("by") not in shown
     ][:limit]
@@ -204,9 +204,16 @@ def _who(event: ReviewEvent) -> str:
 
 
 def _line(
-    claim: Claim, event: ReviewEvent, names: Names, undone: Mapping[int, ReviewEvent]
+    claim: Claim,
+    event: ReviewEvent,
+    names: Names,
+    undone: Mapping[int, ReviewEvent],
+    *,
+    blind: bool,
 ) -> Line:
     words = str(WORDS.get(event.verb, event.verb))
+    if not blind and (fields := fields_changed(event)):
+        words = f"{words} ({', '.join(fields)})"
     undo = event if event.verb == "undo" else undone.get(event.sequence)
     if undo is not None:
         what = str(WORDS.get(undo.data.get("verb", ""), ""))

@@ -169,10 +169,15 @@ def _of_copies(evidence: Evidence) -> Iterator[str]:
     if check is not None and not check.intact:
         yield _("The file that we kept of it is missing or changed: the page says nothing of it.")
     elif seal is None and not public_address(evidence.archived_url) and _could_be_kept(evidence):
-        yield _(
-            "No copy of it is kept, and pages go: capture the page, add a file or the address of "
-            "an archived copy."
-        )
+        if settings.FACTCHECK_FETCH:
+            yield _(
+                "No copy of it is kept, and pages go: capture the page, add a file or the address "
+                "of an archived copy."
+            )
+        else:
+            yield _(
+                "No copy of it is kept, and pages go: add a file or the address of an archived copy."
+            )
 
 
 def _could_be_kept(evidence: Evidence) -> bool:

@@ -157,6 +157,8 @@ def test_the_form_holds_what_is_saved_and_saves(cast: Cast, as_user: AsUser) -> 
     assert f'href="{address(citation)}"' in claim_page
     assert response.headers["Location"] == f"/desk/claims/{citation.claim_id}/#evidence"
     assert says(citation) == tuple(SAID.values())
+    told = client.get(f"/desk/claims/{citation.claim_id}/").content.decode()
+    assert "changed what is cited of evidence (stance, locator, excerpt)" in told
 
 
 def test_a_correction_is_undone_from_its_message(cast: Cast, as_user: AsUser) -> None:

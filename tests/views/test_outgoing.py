@@ -59,7 +59,9 @@ def sections(html: str) -> str:
     """The fact as it stands in a page, without what only one of the two pages has."""
     start, end = html.index('<article class="fact stack">'), html.index("</article>")
     if "report/" in html:
-        end = html.index("<p><a", html.rindex("</section>", 0, html.index("report/")))
+        end = html.index(
+            '<p class="screen"><a', html.rindex("</section>", 0, html.index("report/"))
+        )
     fact = re.sub(r"<(h1|h2) class=\"fact__claim\">(.*?)</\1>", r"\2", html[start:end])
     return fact.strip()
 
@@ -157,7 +159,7 @@ def test_there_is_nothing_to_warn_of_where_all_is_well(cast: Cast, as_user: AsUs
         ),
         ({"url": INSIDE}, "Nobody outside can reach its address"),
         ({"archived_url": "http://127.0.0.1/kept"}, "Nobody outside can reach the address of its"),
-        ({"archived_url": ""}, "No copy of it is kept"),
+        ({"archived_url": ""}, "pages go: add a file or the address of an archived copy."),
     ],
 )
 def test_what_readers_could_not_follow_is_warned_of(

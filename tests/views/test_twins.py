@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,9 @@ def test_the_same_file_is_asked_about_and_the_piece_that_holds_it_is_offered(
     response = as_user(cast.editor).post(address(claim), described(claim))
 
     html = response.content.decode()
-    assert (response.status_code, list(response.context["new"].errors)) == (422, ["file"])
-    assert ASKED in html
+    assert (response.status_code, list(response.context["new"].errors)) == (422, ["__all__"])
+    assert re.search(rf'role="alert" tabindex="-1" autofocus>\s*<p>{ASKED}', html)
+    assert html.count("autofocus") == 1
     assert (Evidence.objects.count(), Seal.objects.count()) == (1, 1)
     assert len([path for path in evidence_folder.rglob("*") if path.is_file()]) == 1
 
