@@ -25,7 +25,7 @@ from factcheck.models import Article, Claim, LedgerHead, ReviewEvent, Verdict
 
 
 def digest(event: ReviewEvent) -> str:
-    """SHA-256 of the event's canonical JSON: sorted keys, UTF-8, no spaces, time in UTC."""
+    """The hash of an event as it stands."""
     line = {
         "sequence": event.sequence,
         "article": event.article_id,
@@ -40,6 +40,11 @@ def digest(event: ReviewEvent) -> str:
         "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "previous": event.previous_hash,
     }
+    return hash_of(line)
+
+
+def hash_of(line: Mapping[str, Any]) -> str:
+    """SHA-256 of a line's canonical JSON: sorted keys, UTF-8, no spaces, time in UTC."""
     text = json.dumps(line, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -87,8 +92,13 @@ def append(
         )
         event.hash = digest(event)
         event.save(force_insert=True)
-        LedgerHead.objects.filter(pk=1).update(sequence=event.sequence, hash=event.hash)
+        move_head(event.sequence, event.hash)
     return event
+
+
+def move_head(sequence: int, hash: str) -> None:  # noqa: A002 -- the name of the column
+    """Say that the ledger ends at this line: for who holds it and has written many lines at once."""
+    LedgerHead.objects.filter(pk=1).update(sequence=sequence, hash=hash)
 
 
 def faults() -> Iterator[str]:
@@ -98,7 +108,7 @@ def faults() -> Iterator[str]:
     head = LedgerHead.objects.filter(pk=1).first() or LedgerHead()
     yield from _head_apart(head, last, previous)
     yield from _claims_apart()
-    yield from _claims_unfounded()
+    yield from claims_unfounded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +180,7 @@ def _claims_apart() -> Iterator[str]:
             yield f"claim {pk} is {status}, and {told}: it was changed past the desk"
 
 
-def _claims_unfounded() -> Iterator[str]:
+def claims_unfounded() -> Iterator[str]:
     """Settled claims without an approved verdict in force that says the same."""
     verdicts = Verdict.objects.filter(
         claim=OuterRef("pk"), current=True, approved_by__isnull=False, outcome=OuterRef("status")

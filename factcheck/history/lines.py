@@ -26,6 +26,7 @@ LATEST = 5
 WORDS: Mapping[str, Promise] = MappingProxyType(
     {
         "import": gettext_lazy("brought the article in"),
+        "load": gettext_lazy("put it there for a measurement; nobody checked it"),
         "settings": gettext_lazy("changed the settings"),
         "revise": gettext_lazy("gave the article its next text"),
         "package": gettext_lazy("took a source package"),

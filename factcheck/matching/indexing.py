@@ -157,7 +157,7 @@ def _store(documents: Sequence[MatchDocument]) -> None:
     counts = [Counter(document.words.split()) for document in documents]
     having = Counter(word for count in counts for word in count)
     having[EVERY] = len(new)
-    ids = _count_in(having)
+    ids = count_in(having)
     _post(
         (ids[word], document.pk, round(100 * weight(times, document.length)))
         for document, count in zip(documents, counts, strict=True)
@@ -203,7 +203,7 @@ def _batches(reviews: Iterable[ImportedReview]) -> Iterator[list[ImportedReview]
         yield batch
 
 
-def _count_in(having: Counter[str]) -> dict[str, int]:
+def count_in(having: Counter[str]) -> dict[str, int]:
     """Add to how many documents have each term; returns the ids of all of them."""
     ids: dict[str, int] = {}
     rows = iter(sorted(having.items()))

@@ -134,9 +134,9 @@ def _row(page: FactPage, document: FactDocument) -> PublicFact:
         source=fold_words(page.source_name)[:_LONGEST_NAME],
         source_name=page.source_name,
         article=_public_article(page, document),
-        words=FIELDS.join(_BETWEEN.join(_keys(found) for _text, found in one) for one in fields),
-        forms=" ".join(sorted(set(_forms(tokens)))),
-        written=" ".join(sorted(set(_written(texts)))),
+        words=FIELDS.join(_BETWEEN.join(keys_of(found) for _text, found in one) for one in fields),
+        forms=" ".join(sorted(set(forms_of(tokens)))),
+        written=" ".join(sorted(set(written_of(texts)))),
         version=TOKENS,
         **{column: code in languages or None for code, column in READABLE.items()},
     )
@@ -168,7 +168,7 @@ def _public_article(page: FactPage, document: FactDocument) -> int | None:
     return page.claim.article_id if origin["path"] or origin["url"] else None
 
 
-def _forms(tokens: Iterable[Token]) -> Iterator[str]:
+def forms_of(tokens: Iterable[Token]) -> Iterator[str]:
     """Whole words, and the figures and words of an amount."""
     for token in tokens:
         yield from token.parts
@@ -176,11 +176,12 @@ def _forms(tokens: Iterable[Token]) -> Iterator[str]:
             yield token.form
 
 
-def _keys(tokens: Iterable[Token]) -> str:
+def keys_of(tokens: Iterable[Token]) -> str:
+    """What is compared of a text, in its order."""
     return " ".join(token.key for token in tokens if token.key)
 
 
-def _written(texts: Iterable[tuple[str, Sequence[Token]]]) -> Iterator[str]:
+def written_of(texts: Iterable[tuple[str, Sequence[Token]]]) -> Iterator[str]:
     """Words as they are written, as far as somebody might look for them."""
     for text, tokens in texts:
         for token in tokens:
