@@ -89,13 +89,28 @@ DETAIL_INLINES: dict[str, type[DetailInline]] = {
 }
 
 
+class CitationForm(KeepsHiddenForm):
+    """Which piece it is stays; what is said of it is corrected while the claim is to check."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["evidence"].disabled = True
+
+    def clean_excerpt(self) -> str:
+        """A browser ends lines in its own way: that alone is no correction."""
+        typed: str = self.cleaned_data["excerpt"]
+        held: str = self.instance.excerpt
+        return held if typed.splitlines() == held.splitlines() else typed
+
+
 class CitationInline(_OpenClaim, StockTabular):
-    """Evidence is cited or taken off; what it says is not reworded afterwards."""
+    """Evidence is cited, corrected or taken off."""
 
     model = Citation
     # Not the claim that evidence was taken over from.
     fk_name = "claim"
-    form = KeepsHiddenForm
+    form = CitationForm
     autocomplete_fields = ("evidence",)
     fields = ("evidence", "stance", "locator", "excerpt")
     extra = 1
@@ -117,9 +132,6 @@ class CitationInline(_OpenClaim, StockTabular):
         if field is not None and db_field.name in ("locator", "excerpt"):
             field.widget.attrs["placeholder"] = capfirst(db_field.verbose_name)
         return field
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:  # type: ignore[override]  # an inline is asked about its parent
         return obj is not None and self.has_add_permission(request, obj)

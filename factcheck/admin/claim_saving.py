@@ -68,9 +68,14 @@ def _cite(claim: Claim, formsets: Iterable[Any], *, actor: User, version: int) -
     for formset in formsets:
         if formset.model is not Citation:
             continue
-        added = formset.save(commit=False)
+        formset.save(commit=False)
         for citation in formset.deleted_objects:
             version = annotating.uncite(citation, actor=actor, version=version).version
-        for citation in added:
+        for citation, _fields in formset.changed_objects:
+            said = {name: getattr(citation, name) for name in ("stance", "locator", "excerpt")}
+            version = annotating.correct_citation(
+                citation, actor=actor, version=version, **said
+            ).version
+        for citation in formset.new_objects:
             cited = annotating.cite(claim, actor=actor, version=version, citation=citation)
             version = cited.claim.version

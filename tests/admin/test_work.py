@@ -10,7 +10,7 @@ from django.test import Client
 
 from factcheck import annotating
 from factcheck.choices import Risk
-from factcheck.models import Claim
+from factcheck.models import Claim, ReviewEvent
 from tests.admin.browsing import form_data
 from tests.conftest import Cast
 from tests.english import english
@@ -101,12 +101,31 @@ def test_evidence_is_cited_and_taken_off(cast: Cast) -> None:
     assert events(claim) == ["mark", "cite", "uncite", "cite"]
 
 
-def test_a_citation_is_not_reworded(cast: Cast) -> None:
-    claim = cited(a_claim(), actor=cast.checker, locator="p. 3")
+def test_a_citation_is_corrected_in_place_and_its_piece_stays(cast: Cast) -> None:
+    claim = cited(a_claim(), actor=cast.checker, locator="p. 3", excerpt="Deux\nlignes")
+    piece, client = claim.citations.get().evidence, english(cast.other_checker)
+
+    change(client, claim, **{"citations-0-excerpt": "Deux\r\nlignes"})
+    assert events(claim) == ["mark", "cite"]
+    other = {"citations-0-locator": "p. 4", "citations-0-evidence": evidence("Autre").pk}
+    change(client, claim, **other)
+
+    citation = claim.citations.get()
+    assert (citation.evidence, citation.locator, citation.excerpt) == (
+        piece,
+        "p. 4",
+        "Deux\nlignes",
+    )
+    assert events(claim) == ["mark", "cite", "correct_citation"]
+    assert ReviewEvent.objects.latest("sequence").data["changed"] == ["locator"]
+
+
+def test_a_citation_under_a_verdict_is_not_reworded(cast: Cast) -> None:
+    claim = in_review(cited(a_claim(), actor=cast.checker, locator="p. 3"), by=cast.checker)
 
     change(english(cast.checker), claim, **{"citations-0-locator": "p. 4"})
 
-    assert claim.citations.get().locator == "p. 3"
+    assert claim.citations.first().locator == "p. 3"
 
 
 def test_the_second_one_sees_both_and_loses_nothing(cast: Cast) -> None:
