@@ -15,7 +15,7 @@ CLOSED = re.compile(
 # Where words are asked for and filters are chosen, there are as many addresses as questions.
 LISTS = ("/", "/facts/")
 PAGE = "page"
-PARTS = frozenset({PAGE, "as_of", "language", "source"})
+PARTS = frozenset({PAGE, "as_of", "before", "language", "source"})
 
 _XML_PLACES = re.compile(r"<loc>([^<]+)</loc>|\bhref=\"([^\"]+)\"")
 _CSS_PLACES = re.compile(r"url\(\s*[\"']?([^\"')]+)")

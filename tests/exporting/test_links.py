@@ -58,6 +58,8 @@ def test_feeds_style_sheets_and_data_lead_on_too() -> None:
         ("/facts/?q=a", False),
         ("/?outcome=verified&page=after_17", False),
         ("/facts/a-1/?as_of=2026-01-01T00:00:00Z", True),
+        ("/facts/a-1/history/?before=21", True),
+        ("/facts/?before=21", False),
         ("/feeds/facts.atom?language=fr", True),
         ("/facts/a-1/report/", False),
         ("/facts/report/", True),
