@@ -77,7 +77,7 @@ def test_articles_and_their_claims(cast: Cast, name: str, place: str) -> None:
     assert policy.can_view_claim(user, claim) is sees
     assert policy.visible_claims(user).filter(pk=claim.pk).exists() is sees
     assert policy.can_annotate(user, article) is sees
-    assert policy.can_answer(user, article) is (sees and name in CHECKERS)
+    assert policy.can_check(user, article) is (sees and name in CHECKERS)
     # A chief who is not on the team sees what is restricted, and does not speak for it.
     speaks = not place.startswith("closed") or place == "closed_team"
     assert policy.can_ask(user, article) is (sees and name in CHECKERS and speaks)

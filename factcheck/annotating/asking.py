@@ -71,7 +71,7 @@ def ask(
 
 def revoke(question: Question, *, actor: AbstractBaseUser) -> None:
     """End a link now: any checker who sees the claim. An answer that came stays."""
-    if not policy.can_answer(actor, question.claim.article):
+    if not policy.can_check(actor, question.claim.article):
         raise NotAllowedError(_("Your role does not allow this."))
     with transaction.atomic():
         held = Question.objects.filter(pk=question.pk, revoked_at=None)

@@ -86,7 +86,7 @@ def sentence_of(finding: Finding, language: str) -> str:
 
 def _held(finding: Finding, actor: AbstractBaseUser) -> tuple[Article, Finding]:
     article = hold_article(Article(pk=finding.revision.article_id), actor=actor)
-    if not policy.can_answer(actor, article):
+    if not policy.can_check(actor, article):
         raise NotAllowedError(_("Your role does not allow this."))
     finding = Finding.objects.select_related("answered_by").get(pk=finding.pk)
     if finding.revision_id != article.revision_id:

@@ -21,7 +21,7 @@ def keep_page(citation: Citation, *, actor: AbstractBaseUser, version: int, reas
     """
     with transaction.atomic():
         claim = lock(citation.claim)
-        allowed = policy.can_answer(actor, claim.article)
+        allowed = policy.can_check(actor, claim.article)
         if not (allowed and policy.can_view_evidence(actor, citation.evidence)):
             raise NotAllowedError(_("Your role does not allow this."))
         # Protected since: its page is nobody's to talk about, least of all in the ledger.

@@ -133,7 +133,7 @@ def _decide(answer: Answer, *, actor: AbstractBaseUser, **became: object) -> Non
 
 
 def _check_may_decide(actor: AbstractBaseUser, claim: Claim) -> None:
-    if not policy.can_answer(actor, claim.article):
+    if not policy.can_check(actor, claim.article):
         raise NotAllowedError(_("Your role does not allow this."))
 
 

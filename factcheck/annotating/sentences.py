@@ -127,7 +127,7 @@ def overrule(claim: Claim) -> int:
 
 
 def _check_may_say(article: Article, actor: AbstractBaseUser) -> None:
-    if not policy.can_answer(actor, article):
+    if not policy.can_check(actor, article):
         raise NotAllowedError(
             _("Only a checker, an editor or a chief may say that there is nothing to check.")
         )

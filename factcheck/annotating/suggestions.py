@@ -143,7 +143,7 @@ def _held(suggestion: Suggestion, actor: AbstractBaseUser) -> tuple[Article, Sug
 
 
 def _check_may_dismiss(article: Article, actor: AbstractBaseUser) -> None:
-    if not policy.can_answer(actor, article):
+    if not policy.can_check(actor, article):
         raise NotAllowedError(_("Only a checker, an editor or a chief may dismiss a suggestion."))
 
 

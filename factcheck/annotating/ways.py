@@ -206,9 +206,7 @@ def _suggestion(event: ReviewEvent) -> Suggestion | None:
 def _may_decide(state: str) -> Callable[[ReviewEvent, AbstractBaseUser, Kept], bool]:
     def may(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> bool:
         one = _suggestion(event)
-        return (
-            one is not None and one.state == state and policy.can_answer(actor, article_of(event))
-        )
+        return one is not None and one.state == state and policy.can_check(actor, article_of(event))
 
     return may
 
@@ -236,7 +234,7 @@ def _may_answer_in(state: str) -> Callable[[ReviewEvent, AbstractBaseUser, Kept]
     def may(event: ReviewEvent, actor: AbstractBaseUser, _kept: Kept) -> bool:
         now = Finding.objects.filter(revision=article_of(event).revision_id, state=state)
         there = now.filter(pk=event.data["finding"]).exists()
-        return there and policy.can_answer(actor, article_of(event))
+        return there and policy.can_check(actor, article_of(event))
 
     return may
 

@@ -51,16 +51,12 @@ def can_annotate(user: User, article: Article) -> bool:
     return can_view_article(user, article)
 
 
-def can_answer(user: User, article: Article) -> bool:
-    """Answer what does not fit together in an article, or dismiss what is suggested in it.
+def can_check(user: User, article: Article) -> bool:
+    """Answer what does not fit together in an article, dismiss what is suggested in it, translate
+    what a verdict says: a check, so not its reporter's to do.
 
-    Both take something from the gate: a check, so not its reporter's to do.
+    To sign a translation off is to manage the article.
     """
-    return is_checker(user) and can_view_article(user, article)
-
-
-def can_translate(user: User, article: Article) -> bool:
-    """Write what a verdict says in another language. To sign it off is to manage the article."""
     return is_checker(user) and can_view_article(user, article)
 
 

@@ -43,7 +43,7 @@ def write_translation(
     words = Words(*(plain(text) for text in astuple(words)))
     with transaction.atomic():
         claim = hold_words(claim)
-        if not policy.can_translate(actor, claim.article):
+        if not policy.can_check(actor, claim.article):
             raise NotAllowedError(_("Only checkers and editors can translate."))
         verdict = _settled(claim)
         if language not in Language.values or language == claim.article.language:

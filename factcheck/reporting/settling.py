@@ -73,13 +73,15 @@ def call_duplicate(
 ) -> ReaderReport:
     """Somebody told the same before, of the same page: its answer is the answer to this one."""
     with transaction.atomic():
-        first, second = sorted([report.pk, of.pk])
-        # Both are held, in one order, so that two reports cannot become each other's.
-        list(ReaderReport.objects.select_for_update(no_key=True).filter(pk__in=(first, second)))
+        first = ReaderReport.objects.select_related("duplicate_of").get(pk=of.pk)
+        # Both are held, in one order, so that two reports cannot become each other's; and that
+        # which has the answer, so that it does not become spam, or another's, meanwhile.
+        wanted = (report.pk, (first.duplicate_of or first).pk)
+        rows = ReaderReport.objects.select_for_update(no_key=True).filter(pk__in=wanted)
+        of = {row.pk: row for row in rows.order_by("pk")}[wanted[1]]
         report = hold(report, actor=actor, version=version)
-        of = ReaderReport.objects.select_related("duplicate_of").get(pk=of.pk)
-        of = of.duplicate_of or of
-        if of.pk == report.pk or of.page_id != report.page_id or of.state == ReportState.SPAM:
+        no_answer = of.state in (ReportState.SPAM, ReportState.DUPLICATE)
+        if of.pk == report.pk or of.page_id != report.page_id or no_answer:
             raise NotPossibleError(_("Choose another report about the same page."))
         close(report, actor, state=ReportState.DUPLICATE, duplicate_of=of)
         for other in report.duplicates.all():

@@ -42,7 +42,7 @@ def questions_of(claim: Claim, user: User, bound: Forms) -> dict[str, Any]:
     rows = claim.questions.select_related("asked_by", "answer__decided_by", "answer__evidence")
     seen = policy.visible_evidence(user).filter(pk=OuterRef("answer__evidence"))
     rows = rows.annotate(seen=Exists(seen)).order_by("id")
-    may_deal = policy.can_answer(user, claim.article)
+    may_deal = policy.can_check(user, claim.article)
     may_ask = claim.status != Status.WITHDRAWN and policy.can_ask(user, claim.article)
     form = bound.get("ask") or AskForm(claim=claim, auto_id="id_ask_%s")
     return {

@@ -25,7 +25,7 @@ from factcheck.views.workbench import kept_filters, show_article
 def nothing_to_check(request: HttpRequest, pk: int) -> HttpResponse:
     """The form: for the sentences or the paragraph that the address names, else for all."""
     article = get_article(request, pk)
-    if not policy.can_answer(person(request), article):
+    if not policy.can_check(person(request), article):
         raise NotAllowedError(
             _("Only a checker, an editor or a chief may say that there is nothing to check.")
         )

@@ -66,7 +66,7 @@ def standings(
     """
     if verdict is None or claim.status not in SETTLED:
         return []
-    if not policy.can_translate(user, claim.article):
+    if not policy.can_check(user, claim.article):
         return []
     others = [code for code in Language.values if code != claim.article.language]
     found = standings_in(claim, verdict, page, others)

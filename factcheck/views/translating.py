@@ -142,7 +142,7 @@ def _settled(claim: Claim) -> Verdict | None:
 
 def _translatable(request: HttpRequest, pk: int, language: str) -> Claim:
     claim = get_claim(request, pk)
-    if not policy.can_translate(person(request), claim.article):
+    if not policy.can_check(person(request), claim.article):
         raise NotAllowedError(_("Only checkers and editors can translate."))
     if language == claim.article.language:
         raise Http404

@@ -81,7 +81,7 @@ def show_article(
         "nothing_reasons": NothingReason.choices,
         "dismissals": Dismissal.choices,
         "can_manage": policy.can_manage_article(person(request), article),
-        "can_answer": policy.can_answer(person(request), article),
+        "can_answer": policy.can_check(person(request), article),
         "filters": kept_filters(request),
         "on_top": [one for one in said if place_of(one) not in listed],
         "suggested": policy.visible_reports(person(request)).filter(article=article).first(),

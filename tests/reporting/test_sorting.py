@@ -208,6 +208,24 @@ def test_what_a_reader_wrote_is_forgotten_and_the_outcome_stays(cast: Cast, page
 
 
 @pytest.mark.django_db(transaction=True)
+def test_no_answer_is_left_that_is_nobodys_while_two_call_the_same(
+    cast: Cast, page: FactPage
+) -> None:
+    first, second, third, other = (a_report(page) for _ in range(4))
+    of: dict[str, Any] = {"actor": cast.editor, "version": 1}
+    reporting.call_duplicate(second, **of, of=first)
+
+    race(
+        lambda: reporting.call_duplicate(third, **of, of=second),
+        lambda: reporting.call_duplicate(first, **of, of=other),
+    )
+
+    led = ReaderReport.objects.exclude(duplicate_of=None)
+    assert led.count() >= 2
+    assert not led.filter(duplicate_of__state=ReportState.DUPLICATE).exists()
+
+
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_settle_at_once_one_is_late(cast: Cast, page: FactPage) -> None:
     report = a_report(page)
 
