@@ -41,6 +41,7 @@ env = environ.FileAwareEnv(
     FACTCHECK_EVIDENCE_STORAGE=(str, ""),
     FACTCHECK_FETCH=(str, "off"),
     FACTCHECK_ORGANIZATION=(str, "La Rédaction"),
+    FACTCHECK_PAGE_STORE=(str, "on"),
     FACTCHECK_PROTECTION_KEYS=(str, ""),
     FACTCHECK_PROXIES=(str, ""),
     FACTCHECK_REPORTS_KEPT_DAYS=(str, "365"),

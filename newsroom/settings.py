@@ -58,6 +58,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: what it has is sent before anything else is asked.
+    "factcheck.serving.PageStoreMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -106,6 +108,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON;"
         ),
     }
+    # Opening the file takes thirty times as long as reading a stored page. The server of Django has a
+    # new thread for each request, which would leave its connection behind.
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 0 if DEBUG else None)
     # A file, because threads of one test cannot share a database in memory without locking it.
     _database = Path(DATABASES["default"]["NAME"])
     DATABASES["default"]["TEST"] = {"NAME": str(_database.with_name(f"test-{_database.name}"))}
@@ -168,6 +173,9 @@ FACTCHECK_REVIEW_PUBLISHERS = several("FACTCHECK_REVIEW_PUBLISHERS")
 FACTCHECK_ARCHIVE = archive()
 FACTCHECK_FETCH = flag("FACTCHECK_FETCH")
 FACTCHECK_ORGANIZATION = env("FACTCHECK_ORGANIZATION")
+# With DEBUG a template may change under a running process.
+_page_store = choice("FACTCHECK_PAGE_STORE", ("on", "off", "strict"))
+FACTCHECK_PAGE_STORE = "off" if DEBUG else _page_store
 FACTCHECK_PROTECTION_KEYS = several("FACTCHECK_PROTECTION_KEYS")
 # With https there is a proxy: see SECURE_PROXY_SSL_HEADER.
 FACTCHECK_PROXIES = count("FACTCHECK_PROXIES", default=1 if HTTPS else 0)

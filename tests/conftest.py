@@ -153,8 +153,11 @@ def collected_static(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_tests() -> Iterator[None]:
     """Nothing reads the articles of a test unless it asks for it: their claims are its own. What
-    is protected in a test can be read in it, whatever the machine's own settings say."""
-    with override_settings(FACTCHECK_DETECTORS=[], FACTCHECK_PROTECTION_KEYS=[KEY]):
+    is protected in a test can be read in it, whatever the machine's own settings say. No page is kept
+    from one request to the next."""
+    with override_settings(
+        FACTCHECK_DETECTORS=[], FACTCHECK_PAGE_STORE="off", FACTCHECK_PROTECTION_KEYS=[KEY]
+    ):
         yield
 
 

@@ -146,6 +146,12 @@ def test_only_the_search_writes_what_it_reads() -> None:
     assert offences(lambda node: writes_rows(rows, node), allowed=within("search")) == []
 
 
+def test_only_the_page_store_writes_what_it_holds() -> None:
+    rows = frozenset({"StoredPage", "PublishLog"})
+
+    assert offences(lambda node: writes_rows(rows, node), allowed=within("pagestore")) == []
+
+
 def test_only_the_archive_writes_imported_reviews() -> None:
     rows = frozenset({"ImportedReview"})
 
@@ -259,7 +265,7 @@ def test_there_are_no_signals() -> None:
 
 def test_no_request_below_the_views() -> None:
     above = within(
-        *("views", "feeds", "sitemaps.py", "api", "admin"),
+        *("views", "feeds", "sitemaps.py", "api", "admin", "serving.py"),
         *("middleware.py", "context_processors.py", "templatetags", "filters"),
     )
 

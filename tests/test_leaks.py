@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import UTC
 
 import pytest
+from django.conf import LazySettings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -24,6 +26,7 @@ from factcheck.models import (
     Question,
     ReaderReport,
     ReviewEvent,
+    StoredPage,
     Translation,
     Verdict,
     WebhookDelivery,
@@ -33,6 +36,7 @@ from factcheck.views import shared
 from tests.canaries import plant_everything
 from tests.canary import Canaries
 from tests.conftest import Cast
+from tests.pagestore.kept import switched_on
 
 pytestmark = pytest.mark.django_db
 SITE_URL = "http://127.0.0.1:8000"
@@ -133,8 +137,9 @@ def test_the_walk_reaches_every_public_address(newsroom: Canaries) -> None:
 
 
 def test_no_public_answer_holds_a_word_that_was_not_published(
-    newsroom: Canaries, monkeypatch: pytest.MonkeyPatch
+    newsroom: Canaries, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nor does a page that is stored on the way."""
     # A picture cannot be searched: what is written on it can.
     monkeypatch.setattr(shared, "draw", lambda words: repr(words).encode())
     # Who asks this much is told to wait, and would see the rest of nothing.
@@ -145,18 +150,25 @@ def test_no_public_answer_holds_a_word_that_was_not_published(
     statuses: dict[int, int] = {}
     leaks = []
 
-    for address in dict.fromkeys(addresses(canaries)):
-        response = client.get(address)
-        statuses[response.status_code] = statuses.get(response.status_code, 0) + 1
-        asked = address.casefold()
-        answer = f"{response.headers} {response.content.decode()}".casefold()
-        leaks += [
-            (address, place)
-            for place, word in newsroom.planted.items()
-            if word in answer and word not in asked
-        ]
+    with switched_on(settings, monkeypatch):
+        for address in dict.fromkeys(addresses(canaries)):
+            response = client.get(address)
+            statuses[response.status_code] = statuses.get(response.status_code, 0) + 1
+            asked = address.casefold()
+            answer = f"{response.headers} {response.content.decode()}".casefold()
+            leaks += [
+                (address, place)
+                for place, word in newsroom.planted.items()
+                if word in answer and word not in asked
+            ]
+    stored = [
+        f"{row.path} {row.head} {gzip.decompress(row.body).decode()}".casefold()
+        for row in StoredPage.objects.all()
+    ]
 
     assert leaks == []
+    assert len(stored) > 50
+    assert [place for place, word in newsroom.planted.items() if word in "\n".join(stored)] == []
     assert {200, 302, 400, 401, 404, 405, 410} == set(statuses)
 
 

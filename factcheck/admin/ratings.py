@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck import policy
 from factcheck.admin.base import person
+from factcheck.admin.shown import ShownToReaders
 from factcheck.admin.tables import TablesAdmin
 from factcheck.choices import Kind, TableKind
 from factcheck.models import Rating
 
 
 @admin.register(Rating)
-class RatingAdmin(TablesAdmin):
+class RatingAdmin(ShownToReaders, TablesAdmin):
     """The newsroom's scale: chiefs order it in the list, and retire a label by clearing “in use”."""
 
     table_kind = TableKind.RATINGS

@@ -9,11 +9,12 @@ from django.http import HttpRequest
 
 from factcheck import policy
 from factcheck.admin.base import DeskModelAdmin, person
+from factcheck.admin.shown import ShownToReaders
 from factcheck.models import SourceRule
 
 
 @admin.register(SourceRule)
-class SourceRuleAdmin(DeskModelAdmin):
+class SourceRuleAdmin(ShownToReaders, DeskModelAdmin):
     """How many sources a verdict needs: chiefs decide, desk by desk."""
 
     list_display = ("__str__", "primary", "independent", "high_only")

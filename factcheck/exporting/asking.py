@@ -11,6 +11,9 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.utils.encoding import iri_to_uri
 
+# In the environment of a request that was made in this process: no stored page but a true one.
+FRESH = "factcheck.fresh"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -61,6 +64,8 @@ def _environ(address: str) -> dict[str, object]:
         "REMOTE_ADDR": "127.0.0.1",
         # Behind the server that ends TLS, this is what says so.
         "HTTP_X_FORWARDED_PROTO": site.scheme,
+        # Files stay: none may be of the second before a change (`factcheck.serving`).
+        FRESH: True,
         "wsgi.url_scheme": site.scheme,
         "wsgi.input": BytesIO(),
         "wsgi.errors": BytesIO(),

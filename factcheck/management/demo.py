@@ -18,7 +18,7 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck import annotating, intake, publishing, reporting, workflow
+from factcheck import annotating, intake, pagestore, publishing, reporting, workflow
 from factcheck.choices import Dismissal, Kind, NothingReason, Role, Stance
 from factcheck.coverage import coverage_of
 from factcheck.models import (
@@ -97,6 +97,7 @@ class Demo:
             for item in data["rules"]:
                 if not SourceRule.objects.filter(desk=item["desk"]).exists():
                     SourceRule.objects.create(**item)
+                    pagestore.touch_everything()
             for item in missing:
                 self._article(item, data["evidence"])
             for number, item in enumerate(data["reports"]):

@@ -54,6 +54,7 @@ from factcheck.models.saved import SavedFilter
 from factcheck.models.seal import Seal, SealCheck
 from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
+from factcheck.models.stored import LONGEST_PATH, PublishLog, StoredPage
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 from factcheck.models.table_import import PREVIEW, TableImport
 from factcheck.models.throttle import Throttle
@@ -66,6 +67,7 @@ __all__ = [
     "DETAILS",
     "DETAIL_MODELS",
     "FURNITURE",
+    "LONGEST_PATH",
     "PREVIEW",
     "QUEUE_ORDER",
     "READABLE",
@@ -112,6 +114,7 @@ __all__ = [
     "PublicFactQuerySet",
     "PublicTrigram",
     "PublicWord",
+    "PublishLog",
     "Question",
     "QuestionQuerySet",
     "QuoteClaim",
@@ -130,6 +133,7 @@ __all__ = [
     "SourceDetail",
     "SourceRule",
     "SourceRuleQuerySet",
+    "StoredPage",
     "Suggestion",
     "SuggestionQuerySet",
     "TableImport",

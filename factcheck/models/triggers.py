@@ -23,6 +23,7 @@ APPEND_ONLY = (
     "factsnapshot",
     "articlesnapshot",
     "correction",
+    "publishlog",
 )
 
 # PostgreSQL's TRUNCATE walks past triggers of rows.

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, policy
+from factcheck import ledger, pagestore, policy
 from factcheck.errors import IncompleteError, NotAllowedError, StaleError
 from factcheck.models import AboutPage
 from factcheck.publishing.words import plain
@@ -56,6 +56,7 @@ def write_about(
                 "sha256": hashlib.sha256(f"{title}\n\n{body}".encode()).hexdigest(),
             },
         )
+        pagestore.touch_about()
     return page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from factcheck import pagestore
 from factcheck.anchoring import Mark, Segment, flatten
 from factcheck.choices import LOST, Outcome, PageState, Role
 from factcheck.documents import (
@@ -52,6 +53,7 @@ def store_article(page: ArticlePage, *, now: datetime) -> bool:
         page=page, number=document["number"], document=document, sha256=digest(document)
     )
     page.save()
+    pagestore.touch_article(page.article_id)
     return True
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from django.utils.translation import gettext as _
 
-from factcheck import matching, search
+from factcheck import matching, pagestore, search
 from factcheck.choices import PageState
 from factcheck.documents import FactDocument, digest, translations_of
 from factcheck.errors import NotPossibleError
@@ -43,7 +43,8 @@ def fill(page: FactPage, claim: Claim, verdict: Verdict) -> None:
 
 
 def store(page: FactPage, document: FactDocument, now: datetime) -> None:
-    """The page's next snapshot, and what follows from it: columns of lists, the indexes."""
+    """The page's next snapshot, and what follows from it: columns of lists, the indexes, what is
+    stored of it."""
     page.modified_at = now
     number = document["number"] + 1
     document = {
@@ -62,6 +63,7 @@ def store(page: FactPage, document: FactDocument, now: datetime) -> None:
     _list_translations(page, document)
     matching.index_fact(page, document)
     search.index_fact(page, document)
+    pagestore.touch_article(page.claim.article_id)
 
 
 def _list_translations(page: FactPage, document: FactDocument) -> None:

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from factcheck import ledger, notifying, policy
+from factcheck import ledger, notifying, pagestore, policy
 from factcheck.choices import ANSWERED, WAITING, ReportState
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Article, ReaderReport
@@ -164,3 +164,5 @@ def record(report: ReaderReport, verb: str, actor: AbstractBaseUser) -> None:
         actor=actor,
         data={"report": report.pk, "state": report.state},
     )
+    # A note may say that it came of a report, or no longer.
+    pagestore.touch_corrections()

@@ -9,7 +9,7 @@ from typing import cast
 from django.db import transaction
 from django.utils import timezone
 
-from factcheck import ledger
+from factcheck import ledger, pagestore
 from factcheck.choices import PageState
 from factcheck.documents import FactDocument, translations_of
 from factcheck.models import READABLE, FactPage, PublicFact, PublicTrigram, PublicWord, place_of
@@ -74,6 +74,7 @@ def index_late() -> Iterator[int]:
                 if page.snapshot
             }
             _store(pages, documents, of=list(documents))
+            pagestore.touch_everything()
         last = pages[-1].pk
         yield len(pages)
 
@@ -89,6 +90,7 @@ def read_again() -> None:
         PublicWord.objects.all().delete()
         PublicFact.objects.exclude(page__state=PageState.PUBLISHED).delete()
         PublicFact.objects.update(words="", forms="", written="", version=0)
+        pagestore.touch_everything()
 
 
 def _store(

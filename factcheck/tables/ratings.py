@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from factcheck import pagestore
 from factcheck.choices import Outcome, TableKind
 from factcheck.forms.ratings import RatingForm
 from factcheck.models import Rating
@@ -43,7 +44,9 @@ class Ratings(Table):
             )
         active = yes_or_no(row, "active", default=rating.active)
         cells = {**row.cells, "active": "on" if active else "False"}
-        return save_changes(RatingForm, rating, Row(row.number, cells), {"position": 0})
+        effect = save_changes(RatingForm, rating, Row(row.number, cells), {"position": 0})
+        pagestore.touch_everything()
+        return effect
 
     def leaving(self, rows: QuerySet[Rating]) -> QuerySet[Rating]:
         return rows

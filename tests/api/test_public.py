@@ -152,7 +152,7 @@ def test_asking_again_is_cheap_open_to_other_sites_and_the_same_for_all(
         for response in (first, again):
             assert response.headers["Access-Control-Allow-Origin"] == "*"
             assert response.headers["Cache-Control"] == "public, max-age=60"
-            assert "Vary" not in response.headers
+            assert response.headers["Vary"] == "Accept-Encoding"
             assert not response.cookies
 
 

@@ -51,6 +51,8 @@ class Prepared:
             "DATABASE_URL": f"sqlite:///{self.folder / 'desk.sqlite3'}",
             "STATIC_ROOT": str(self.folder / "static"),
             "FACTCHECK_EVIDENCE_ROOT": str(self.folder / "evidence"),
+            # A test looks at a page as soon as it has published it.
+            "FACTCHECK_PAGE_STORE": "strict",
             "LOG_LEVEL": "WARNING",
         }
 

@@ -36,6 +36,7 @@ def test_these_tables_are_append_only() -> None:
         "factsnapshot",
         "articlesnapshot",
         "correction",
+        "publishlog",
     }
 
 

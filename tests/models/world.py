@@ -28,6 +28,7 @@ from factcheck.models import (
     Seal,
     SealCheck,
     SourceRule,
+    StoredPage,
     WebhookAttempt,
     WebhookDelivery,
 )
@@ -68,6 +69,9 @@ def one_of_every_model(cast: Cast) -> None:
     a_finding(article)
     a_contact(spare, by=cast.checker)
     SourceRule.objects.create(desk="Local")
+    StoredPage.objects.create(
+        path="/", subject="site", good_until=0, digest=b"x", head="{}", body=b"x"
+    )
     publishing.write_about("people", "fr", actor=cast.editor, version=0, title="Nous", body="Ici.")
     passed_over(article, "Vols de données", actor=cast.checker)
     User.objects.update(email="desk@example.org")
