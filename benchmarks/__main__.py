@@ -22,6 +22,7 @@ with tempfile.TemporaryDirectory() as folder:
     # Their own imports may need models, which need Django to be set up.
     for measurement in (
         "fact_page",
+        "page_store",
         "detection",
         "quote_check",
         "reanchoring",

@@ -32,7 +32,7 @@ ROUNDS = 21
 REQUESTS = 50
 WARM_UP = 20
 
-Ask = Callable[[], int]
+Ask = Callable[[], Any]
 
 
 def main() -> None:
@@ -88,19 +88,19 @@ def asking(path: str) -> tuple[Ask, int]:
     return ask, ask()
 
 
-def medians(*asks: Ask, requests: int = REQUESTS) -> list[float]:
+def medians(*asks: Ask, requests: int = REQUESTS, rounds: int = ROUNDS) -> list[float]:
     """Milliseconds a request, for each: the median of its rounds."""
     for ask in asks:
         for _ in range(WARM_UP):
             ask()
-    rounds: list[list[float]] = [[] for _ in asks]
-    for _ in range(ROUNDS):
-        for times, ask in zip(rounds, asks, strict=True):
+    taken: list[list[float]] = [[] for _ in asks]
+    for _ in range(rounds):
+        for times, ask in zip(taken, asks, strict=True):
             start = time.perf_counter()
             for _ in range(requests):
                 ask()
             times.append((time.perf_counter() - start) / requests * 1000)
-    return [statistics.median(times) for times in rounds]
+    return [statistics.median(times) for times in taken]
 
 
 def report(size: int, bare: float, fact: float) -> None:
