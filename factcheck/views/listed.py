@@ -72,7 +72,7 @@ def facts(request: HttpRequest) -> HttpResponseBase:
 def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     """The published facts, newest first, or best first when words are asked for.
 
-    Four queries for a list: the labels of the scale, the counts, the rows, their translations; six
+    Four queries for a list: the labels of the scale, the counts, the rows, their translations; five
     for a search.
     Where a search finds nothing, three more look for words that are spelled alike.
     """
@@ -109,7 +109,7 @@ def _counts(asked: Asked | None, chosen: dict[str, str]) -> Counts:
     rows = PublicFact.objects.order_by("-id")
     if asked is None:
         return search.count(rows, chosen, most=search.MOST)
-    return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW, searched=True)
+    return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW)
 
 
 def _newest(filters: FactFilter, counts: Counts) -> Listed:

@@ -137,9 +137,7 @@ def test_a_search_is_counted_beyond_its_window() -> None:
     publish(["Le chat.", "Le chien."])
     asked = read_query("loup")
 
-    counts = search.count(
-        search.fitting(PublicFact.objects.order_by("-id"), asked), {}, most=2, searched=True
-    )
+    counts = search.count(search.fitting(PublicFact.objects.order_by("-id"), asked), {}, most=2)
 
     assert (counts.read, counts.is_capped) == (2, True)
     assert sum(counts.choices["kind"].values()) == 3
