@@ -121,7 +121,9 @@ def test_every_check_is_documented() -> None:
     source = (ROOT / "factcheck" / "checks.py").read_text(encoding="utf-8")
     page = (DOCS / "configuration.md").read_text(encoding="utf-8")
 
+    lists = (ROOT / "factcheck" / "admin" / "traps.py").read_text(encoding="utf-8")
     ids = set(re.findall(r'id="(factcheck\.[EW]\d+)"', source))
+    ids |= {f"factcheck.E0{number}" for number in re.findall(r"_error\(\w+, (\d+),", lists)}
     hints = set(re.findall(r"\{_DOCS\}#(\w+)", source))
 
     assert ids == set(re.findall(r"factcheck\.[EW]\d+", page))

@@ -80,6 +80,7 @@ class AboutPageAdmin(ToldAdmin):
     list_select_related = ("updated_by",)
     list_defer = ("body",)
     search_fields = ("title",)
+    rows_are_few = True
     fields = ("name", "language", *TEXTS, "seen")
 
     def visible(self, rows: QuerySet[AboutPage], user: User) -> QuerySet[AboutPage]:

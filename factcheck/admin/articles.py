@@ -54,8 +54,10 @@ class ArticleAdmin(TablesAdmin, KeepingAdmin):
     form = SettingsWorkForm
     list_display = ("headline", "language", "desk", "deadline", "progress", "restricted")
     list_filter = ("language", "restricted")
-    search_fields = ("headline", "^external_id", "byline")
-    search_help_text = gettext_lazy("Headline, byline or the beginning of the external id.")
+    search_fields = ("@",)
+    search_help_text = gettext_lazy(
+        "Words of the headline, of the byline or of the external id, or their beginnings."
+    )
     autocomplete_fields = ("team",)
     inlines = (ClaimInline, RevisionInline)
     readonly_fields = ("headline", "language", "created_by", "created_at", "marked_text")

@@ -51,8 +51,10 @@ class ClaimAdmin(ClaimColumns, TablesAdmin, KeepingAdmin):
     list_display_links = ("number", "short_statement")
     list_filter = ("status", "kind", "risk")
     list_select_related = ("article", "assignee")
-    search_fields = ("statement", "anchor__exact", "=article__external_id")
-    search_help_text = _("Statement, words of the text, or the article's external id.")
+    search_fields = ("@", "@anchor", "@article")
+    search_help_text = _(
+        "Words of the statement, of the text, or of the article’s headline and external id."
+    )
     autocomplete_fields = ("article", "assignee")
     actions = ACTIONS
     readonly_fields = (*FACTS, *HISTORY, "already_checked")

@@ -24,6 +24,7 @@ from factcheck.admin import (
     rules,
     sources,
     tokens,
+    traps,
     webhooks,
 )
 
@@ -45,5 +46,6 @@ __all__ = [
     "rules",
     "sources",
     "tokens",
+    "traps",
     "webhooks",
 ]

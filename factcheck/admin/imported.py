@@ -92,9 +92,9 @@ class ImportedReviewAdmin(DeskModelAdmin):
         ("deleted_on", admin.EmptyFieldListFilter),
     )
     list_defer = ("explanation", "appearances")
-    search_fields = ("claim_reviewed", "title", "^publisher", "^url")
+    search_fields = ("@",)
     search_help_text = _(
-        "Words of the claim or the title, or the beginning of the publisher’s name or of an address."
+        "Words of the claim, of the title or of the publisher, or a whole address."
     )
     fields = (
         *("address", "title", "claim_reviewed", "claimant", "claimed_on", "appeared"),
@@ -103,6 +103,13 @@ class ImportedReviewAdmin(DeskModelAdmin):
         *("file_name", "imported_at", "updated_at"),
     )
     readonly_fields = ("address", "appeared", "publisher_address")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if search_term.strip().startswith(("https://", "http://")):
+            return queryset.filter(url=search_term.strip()), False
+        return super().get_search_results(request, queryset, search_term)
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
         return rows

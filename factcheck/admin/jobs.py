@@ -29,8 +29,8 @@ class JobAdmin(DeskModelAdmin):
         "error",
     )
     list_filter = ("state",)
-    search_fields = ("=about", "=kind")
-    search_help_text = _("What it is about, as evidence:12, or its kind.")
+    search_fields = ("about__exact",)
+    search_help_text = _("What it is about, as evidence:12.")
     actions = ("try_again",)
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:

@@ -33,7 +33,7 @@ class FactPageAdmin(OfArticle):
     list_display = ("title", "state", "outcome", "kind", "language", "published_at", "modified_at")
     list_filter = ("state", "outcome", "kind", "language")
     list_defer = ("summary",)
-    search_fields = ("title", "^slug")
+    search_fields = ("@",)
 
 
 @admin.register(ArticlePage)
@@ -41,7 +41,7 @@ class ArticlePageAdmin(OfArticle):
     article_path = "article"
     list_display = ("title", "state", "language", "published_at", "modified_at")
     list_filter = ("state", "language")
-    search_fields = ("title", "^slug")
+    search_fields = ("@",)
 
 
 @admin.register(FactSnapshot)
@@ -51,7 +51,7 @@ class FactSnapshotAdmin(OfArticle):
     list_select_related = ("page",)
     list_defer = ("document",)
     ordering = ("-id",)
-    search_fields = ("page__title", "^sha256")
+    search_fields = ("@", "@page")
 
 
 @admin.register(ArticleSnapshot)
@@ -60,7 +60,7 @@ class ArticleSnapshotAdmin(OfArticle):
     list_display = ("page", "number", "created_at", "sha256")
     list_select_related = ("page",)
     ordering = ("-id",)
-    search_fields = ("page__title", "^sha256")
+    search_fields = ("@", "@page")
 
 
 @admin.register(Correction)
@@ -70,4 +70,4 @@ class CorrectionAdmin(OfArticle):
     list_filter = ("kind",)
     list_select_related = ("page", "made_by")
     list_defer = ("before", "after")
-    search_fields = ("why", "page__title")
+    search_fields = ("@", "@page")

@@ -51,6 +51,7 @@ class PersonAdmin(DeskModelAdmin, StockUserAdmin):
     list_display = ("username", "first_name", "last_name", "roles", "is_active")
     list_filter = (RoleFilter, "is_active")
     search_fields = ("^username", "^first_name", "^last_name")
+    rows_are_few = True
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
@@ -121,6 +122,7 @@ class RoleAdmin(DeskModelAdmin):
 
     list_display = ("name",)
     search_fields = ("name",)
+    rows_are_few = True
     fields = ("name",)
 
     def visible(self, rows: QuerySet[Group], user: User) -> QuerySet[Group]:

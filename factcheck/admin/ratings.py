@@ -33,6 +33,7 @@ class RatingAdmin(ShownToReaders, TablesAdmin):
     list_filter = ("outcome", "active")
     ordering = ("position", "id")
     search_fields = ("slug", "label_fr", "label_en")
+    rows_are_few = True
     fieldsets = (
         (None, {"fields": ("slug", ("outcome", "value"), ("position", "active"))}),
         (

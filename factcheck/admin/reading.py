@@ -32,7 +32,8 @@ class ReadAdmin(DeskModelAdmin):
 class SuggestionAdmin(ReadAdmin):
     list_display = ("words", "kind", "rule", "tier", "state", "of_article")
     list_filter = ("kind", "state", "tier", "dismissal")
-    search_fields = ("exact", "^rule")
+    search_fields = ("@",)
+    ordering = ("-id",)
     search_help_text = _("Words of the text, or the beginning of a rule’s name.")
 
     @admin.display(description=_("words"), ordering="exact")
@@ -44,7 +45,8 @@ class SuggestionAdmin(ReadAdmin):
 class FindingAdmin(ReadAdmin):
     list_display = ("sentence", "severity", "rule", "state", "of_article")
     list_filter = ("severity", "state")
-    search_fields = ("^rule", "answer")
+    search_fields = ("@",)
+    ordering = ("-id",)
     search_help_text = _("The beginning of a rule’s name, or words of the answer.")
 
     @admin.display(description=_("inconsistency"))

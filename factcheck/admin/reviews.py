@@ -35,7 +35,7 @@ class VerdictAdmin(ToldAdmin):
     list_filter = ("outcome", "current")
     list_select_related = ("claim", "rating", "proposed_by", "approved_by")
     list_defer = ("explanation", "correction_asked")
-    search_fields = ("summary", "claim__statement")
+    search_fields = ("@", "@claim")
     search_help_text = gettext_lazy("Summary, or the claim's statement.")
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
@@ -58,7 +58,7 @@ class ReviewEventAdmin(LedgerAdmin):
     readonly_fields = ("in_words",)
     list_select_related = ("claim", "article")
     list_defer = ("data",)
-    search_fields = ("^actor_name",)
+    search_fields = ("^actor__username",)
     search_help_text = gettext_lazy("The beginning of the account's name.")
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
@@ -85,7 +85,7 @@ class CommentAdmin(DeskModelAdmin):
     list_display = ("body", of_claim, "author", "created_at", "resolved_at")
     list_filter = (("resolved_at", admin.EmptyFieldListFilter),)
     list_select_related = ("claim", "author")
-    search_fields = ("body",)
+    search_fields = ("@",)
     actions = ("resolve",)
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
@@ -117,7 +117,7 @@ class SignOffAdmin(DeskModelAdmin):
     list_display = ("revision", "editor", "signed_at", "blocker_count")
     list_select_related = ("revision", "editor")
     list_defer = ("override_reason", "blockers", "revision__text", "revision__blocks")
-    search_fields = ("revision__headline",)
+    search_fields = ("@revision__article",)
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
         return in_visible_articles(rows, user, "revision__article")

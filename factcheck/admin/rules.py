@@ -20,6 +20,7 @@ class SourceRuleAdmin(ShownToReaders, DeskModelAdmin):
     list_display = ("__str__", "primary", "independent", "high_only")
     ordering = ("desk",)
     search_fields = ("desk",)
+    rows_are_few = True
     fields = ("desk", ("primary", "independent"), "high_only")
 
     def visible(self, rows: QuerySet[SourceRule], user: User) -> QuerySet[SourceRule]:

@@ -15,6 +15,8 @@ class FindsSealed(StockAdmin):
     """For the admin of a guarded model: `sealed_fields` are the words that are searched."""
 
     sealed_fields: tuple[str, ...] = ()
+    # No index may hold words that are sealed later: it would go on holding them.
+    search_newest: int | None = 10_000
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

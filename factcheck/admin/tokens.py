@@ -49,6 +49,7 @@ class ApiTokenAdmin(SecretAdmin):
     )
     list_select_related = ("account",)
     search_fields = ("name", "=prefix")
+    rows_are_few = True
     actions = ("revoke",)
 
     def visible(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:

@@ -61,6 +61,7 @@ from factcheck.models.throttle import Throttle
 from factcheck.models.token import ApiToken
 from factcheck.models.translation import FactTranslation, Translation
 from factcheck.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
+from factcheck.models.worded import WORDED, Holding, words_of
 
 __all__ = [
     "CLOSED",
@@ -73,6 +74,7 @@ __all__ = [
     "READABLE",
     "SOON",
     "UNDATED",
+    "WORDED",
     "AboutPage",
     "Anchor",
     "Answer",
@@ -97,6 +99,7 @@ __all__ = [
     "FigureDetail",
     "Finding",
     "Guarded",
+    "Holding",
     "ImportedReview",
     "IntegerFieldIn",
     "Job",
@@ -150,4 +153,5 @@ __all__ = [
     "sealed_with",
     "settings_of",
     "to_recheck",
+    "words_of",
 ]

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from factcheck.admin.base import CappedPaginator
+from factcheck.admin.long_lists import CappedPaginator
 from factcheck.models import Source
 from tests.conftest import Cast
 from tests.english import english
@@ -110,7 +110,7 @@ def test_the_page_of_a_verb_needs_no_inline_code(cast: Cast) -> None:
 
 
 def test_counting_stops(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.admin.base.MOST_COUNTED", 3)
+    monkeypatch.setattr("factcheck.admin.long_lists.MOST_COUNTED", 3)
     for number in range(5):
         a_source(f"Source {number}")
 

@@ -1,0 +1,132 @@
+"""Lists that are longer than what is counted, paged through and searched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from factcheck.admin import long_lists
+from factcheck.models import Article, Claim
+from tests.conftest import Cast
+from tests.english import english
+from tests.newsdesk import TEXT, a_claim, an_article
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
+CLAIMS = "/admin/factcheck/claim/"
+SAID = ["Élections de l'été 2021", "elections, l’œuvre d'un été", "Selection of e-mail@example.org"]
+
+
+def begin(cast: Cast) -> Article:
+    article = an_article(actor=cast.checker, text=TEXT.replace("Vols de données", "Les urnes"))
+    for statement in SAID:
+        a_claim(article, statement=statement)
+    return article
+
+
+@pytest.fixture
+def client(cast: Cast) -> Client:
+    return english(cast.chief)
+
+
+def shown(client: Client, **asked: Any) -> Any:
+    answer = client.get(CLAIMS, asked)
+    assert answer.status_code == 200
+    return answer
+
+
+def found(client: Client, words: str) -> list[int]:
+    claims = shown(client, q=words).context["cl"].result_list
+    return sorted(SAID.index(claim.statement) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("elections", [0, 1]),
+        ("ÉLECT été", [0, 1]),
+        ("ete 2021", [0]),
+        ("lection", []),
+        ("œuvre", [1]),
+        ("e-mail", [2]),
+        ("example.org", [2]),
+        ("urnes", [0, 1, 2]),
+        ("«  % ' \\ *", []),
+        ("x' | e:*", []),
+        ("é" * 3000, []),
+    ],
+)
+def test_words_and_their_beginnings_are_found(
+    client: Client, words: str, expected: list[int]
+) -> None:
+    assert found(client, words) == expected
+
+
+def test_nobody_finds_what_they_may_not_see(begun: Article, cast: Cast) -> None:
+    begun.restricted = True
+    begun.save()
+
+    assert found(english(cast.other_checker), "elections") == []
+
+
+def test_of_what_many_hold_the_newest_are_shown_and_said_to_be(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "WINDOW", 1)
+    hint = "More hold these words"
+
+    page = shown(client, q="elections")
+
+    assert [one.statement for one in page.context["cl"].result_list] == [SAID[1]]
+    assert hint in page.content.decode()
+    assert hint not in shown(client, q="2021").content.decode()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has an index")
+def test_sqlite_reads_the_newest_only(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_lists, "MOST_READ", 2)
+
+    page = shown(client, q="elections")
+
+    assert [one.statement for one in page.context["cl"].result_list] == [SAID[1]]
+    assert "More hold these words" in page.content.decode()
+
+
+def test_a_long_list_says_that_it_stopped_counting(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST_COUNTED", 2)
+
+    assert "more than 2 claims" in shown(client, status__exact="to_check").content.decode()
+    assert "3 claims" not in shown(client).content.decode()
+
+
+def test_a_far_page_is_the_last_one_with_a_hint(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST_PAGES", 2)
+    monkeypatch.setattr(long_lists.LongLists, "list_per_page", 1)
+
+    far, beyond, last = (shown(client, p=page) for page in ("9000", "-1", "2"))
+
+    pages = [[one.statement for one in page.context["cl"].result_list] for page in (far, last)]
+    assert pages == [[SAID[1]]] * 2
+    assert "There is no such page" in far.content.decode()
+    assert "There is no such page" in beyond.content.decode()
+    assert "There is no such page" not in last.content.decode()
+    assert "The list ends after 2 pages" in last.content.decode()
+
+
+def test_nothing_is_done_to_more_than_was_counted(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_lists, "MOST_COUNTED", 2)
+    one = Claim.objects.first()
+    assert one is not None
+    data = {"action": "withdraw", "index": 0, "_selected_action": one.pk, "select_across": 1}
+
+    page = client.post(CLAIMS, data, follow=True)
+
+    assert "More than 2 are selected: filter the list first." in page.content.decode()
