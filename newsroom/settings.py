@@ -120,6 +120,13 @@ else:
         "pool": {"min_size": 2, "max_size": 8, "timeout": 10},
     }
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# In each process: figures that many ask for, and pictures. Django's own limit is 300.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [

@@ -17,6 +17,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings as site
 from django.contrib.auth.models import Group, User
+from django.core.cache import cache
 from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 from django.db import connection, connections, transaction
@@ -112,6 +113,12 @@ def shared_world(
                 yield Shared(cast, begun)
             transaction.set_rollback(True)
     here.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_cached() -> None:
+    """Rows go with their test; what was counted of them goes as well."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from factcheck.admin.base import DeskModelAdmin, person
 from factcheck.choices import Language
 from factcheck.models import ImportedReview
 from factcheck.models.imported import LONGEST_NAME
+from factcheck.refreshing import get_or_refresh
 from factcheck.terms import fold_words
 
 # A column of a page holds no more; others are found by the address and the search.
@@ -61,15 +62,14 @@ class YearFilter(admin.SimpleListFilter):
 
 
 class PublisherFilter(admin.SimpleListFilter):
-    """Those that published most of what is here; another one may be named in the address."""
+    """Those that published most of what is here, as of ten minutes ago at most; another one may be
+    named in the address."""
 
     title = _("publisher")
     parameter_name = "publisher"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        rows = ImportedReview.objects.exclude(publisher="").order_by().values("publisher")
-        counted = rows.annotate(count=Count("pk")).order_by("-count", "publisher")
-        names = {row["publisher"] for row in counted[:MOST_PUBLISHERS]}
+        names = set(get_or_refresh("factcheck:publishers", None, _publishers, seconds=600))
         asked = request.GET.get(self.parameter_name, "")
         if asked and "\0" not in asked and len(asked) <= LONGEST_NAME:
             names.add(asked)
@@ -78,6 +78,13 @@ class PublisherFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         known = {name for name, _label in self.lookup_choices}
         return queryset.filter(publisher=self.value()) if self.value() in known else queryset
+
+
+def _publishers() -> list[str]:
+    """All reviews are read for it, so many lists share what was found."""
+    rows = ImportedReview.objects.exclude(publisher="").order_by().values("publisher")
+    counted = rows.annotate(count=Count("pk")).order_by("-count", "publisher")
+    return [row["publisher"] for row in counted[:MOST_PUBLISHERS]]
 
 
 @admin.register(ImportedReview)

@@ -7,7 +7,7 @@ the transaction of `publishing`, and only from what readers can see.
 from __future__ import annotations
 
 from factcheck.search.asking import WINDOW, Hit, Ranking, rank
-from factcheck.search.counting import CHOICES, MOST, Counts, count
+from factcheck.search.counting import CHOICES, MOST, Counts, count, count_all
 from factcheck.search.engine import fitting
 from factcheck.search.indexing import index_fact, index_late, read_again
 from factcheck.search.marking import Part, mark
@@ -23,6 +23,7 @@ __all__ = [
     "Part",
     "Ranking",
     "count",
+    "count_all",
     "fitting",
     "index_fact",
     "index_late",

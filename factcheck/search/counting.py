@@ -10,12 +10,16 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from factcheck.models import READABLE, PublicFact
+from factcheck.models import READABLE, FactPage, PublicFact
+from factcheck.refreshing import get_or_refresh
 
 # Never all of a million: beyond so many, counts are of the newest.
 MOST = 10_000
 CHOICES = ("outcome", "rating", "kind", "language", "source", "year")
 
+# What no page says: a row that `index_facts` wrote late.
+_SECONDS = 300
+_NAME = "factcheck:counts"
 _PLAIN = tuple(name for name in CHOICES if name != "language")
 _COLUMNS = (*_PLAIN, *READABLE.values(), "source_name")
 # The values of each choice, of which a language may be one of several.
@@ -40,7 +44,24 @@ class Counts:
 
 def count(rows: QuerySet[PublicFact], chosen: Mapping[str, str], *, most: int = MOST) -> Counts:
     """Count the newest `most` of these rows; `chosen` are the filters and their values. One query."""
-    groups = _groups(rows, most + 1)
+    return _counts(_groups(rows, most + 1), chosen, most)
+
+
+def count_all(chosen: Mapping[str, str]) -> Counts:
+    """Count the newest MOST of all facts. One query, one more after a page has changed.
+
+    The filters are applied to groups that are the same for everybody, so one copy serves all of
+    them. Its version is the last change of a page, read each time: a fact that is taken back is
+    still counted only while one reader builds the next copy.
+    """
+    changed = FactPage.objects.order_by("-modified_at", "-id").values_list("modified_at", "id")
+    version = next(iter(changed[:1]), None)
+    newest = PublicFact.objects.order_by("-id")
+    groups = get_or_refresh(_NAME, version, lambda: _groups(newest, MOST + 1), seconds=_SECONDS)
+    return _counts(groups, chosen, MOST)
+
+
+def _counts(groups: Sequence[_Group], chosen: Mapping[str, str], most: int) -> Counts:
     read = sum(facts for _values, _name, facts in groups)
     names = dict(sorted((v["source"][0], n) for v, n, _f in groups))
     names.pop("", None)

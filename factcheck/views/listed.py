@@ -72,8 +72,8 @@ def facts(request: HttpRequest) -> HttpResponseBase:
 def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     """The published facts, newest first, or best first when words are asked for.
 
-    Four queries for a list: the labels of the scale, the counts, the rows, their translations; five
-    for a search.
+    Four queries for a list: the labels of the scale, the version of the counts, the rows, their
+    translations; five for a search.
     Where a search finds nothing, three more look for words that are spelled alike.
     """
     filters = FactFilter(request.GET, queryset=PublicFact.objects.order_by("-id"))
@@ -106,9 +106,9 @@ def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
 
 
 def _counts(asked: Asked | None, chosen: dict[str, str]) -> Counts:
-    rows = PublicFact.objects.order_by("-id")
     if asked is None:
-        return search.count(rows, chosen, most=search.MOST)
+        return search.count_all(chosen)
+    rows = PublicFact.objects.order_by("-id")
     return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -121,8 +122,10 @@ def test_a_hostile_publisher_stays_a_word(chief: Client) -> None:
 def test_the_filters_cost_the_same_for_one_and_for_many(
     chief: Client, django_assert_num_queries: Any
 ) -> None:
+    chief.get(PATH)
     with CaptureQueriesContext(connection) as few:
         chief.get(PATH)
+    cache.clear()
     stored_of(
         *(
             a_review(
@@ -135,5 +138,6 @@ def test_the_filters_cost_the_same_for_one_and_for_many(
         )
     )
 
-    with django_assert_num_queries(len(few)):
+    # One more for the first who asks for the publishers.
+    with django_assert_num_queries(len(few) + 1):
         chief.get(PATH)

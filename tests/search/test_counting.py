@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from factcheck import search
 from factcheck.models import FactPage, PublicFact
@@ -67,3 +68,19 @@ def test_a_translated_fact_counts_in_both_languages_and_once_in_all() -> None:
     assert (counts.total, counts.without["language"], counts.read) == (4, 4, 4)
     titles = PublicFact.objects.readable_in("en").values_list("page__title", flat=True)
     assert list(titles) == ["Wolf four."]
+
+
+def test_what_is_counted_for_all_follows_every_change() -> None:
+    archive()
+    before = search.count_all({"language": "en"})
+
+    [page] = publish(["Wolf five."], language="en")
+    after = search.count_all({"language": "en"})
+    with CaptureQueriesContext(connection) as queries:
+        again = search.count_all({"outcome": "disputed"})
+    PublicFact.objects.filter(page=page).delete()
+    FactPage.objects.filter(pk=page.pk).update(modified_at=timezone.now())
+
+    assert (before.total, after.total) == (1, 2)
+    assert (again.total, len(queries)) == (2, 1)
+    assert search.count_all({"language": "en"}).total == 1

@@ -170,6 +170,7 @@ def test_a_long_list_is_counted_up_to_a_limit(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "MOST", 2)
+    monkeypatch.setattr("factcheck.search.counting.MOST", 2)
     publish(["Loup un.", "Loup deux.", "Loup trois."])
 
     response = client.get("/facts/")
