@@ -18,7 +18,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("factcheck", "0032_related_facts")]
+    dependencies = [("factcheck", "0033_page_store")]
 
     operations = [
         # Without a default, so that SQLite adds columns and does not build the table anew.

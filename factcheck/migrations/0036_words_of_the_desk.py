@@ -17,7 +17,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0032_related_facts"),
+        ("factcheck", "0035_notices_of_readers"),
     ]
 
     operations = [migrations.RunPython(install, remove)]

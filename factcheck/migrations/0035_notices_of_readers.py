@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0036_readable_in"),
+        ("factcheck", "0034_readable_in"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
