@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.http import parse_http_date_safe
@@ -102,6 +103,11 @@ def unpack(row: tuple[str, int, bytes, str, bytes], path: str, build: str) -> Pa
 def _digest(page: Page, path: str, head: str) -> bytes:
     """Of all that a row says, with the key of the site: who writes to the table only, or copies a
     row to another address, makes no page."""
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), person=b"page store").digest()
     about = f"{path}\n{page.build}\n{page.subject}\n{page.good_until}\n{len(head)}\n{head}\n"
+    key = _key(settings.SECRET_KEY)
     return hashlib.blake2b(about.encode() + page.body, key=key, digest_size=16).digest()
+
+
+@lru_cache(maxsize=2)
+def _key(secret: str) -> bytes:
+    return hashlib.blake2b(secret.encode(), person=b"page store").digest()
