@@ -1,9 +1,10 @@
 """What a page out of the store costs, against a bare response of the same size and the view itself.
 
-All go through the whole application in this process, taking turns, and the medians are compared. The bare response goes through the seven
-middlewares that a new project of Django has. Warm is a
-page that is in the process's memory, cold one that is read from its row each time;
-the targets are those of the issue."""
+All go through the whole application in this process, taking turns, and the medians are compared. The
+bare response goes through the seven middlewares that a new project of Django has. Warm is a page
+that is in the process's memory, cold one that is read from its row each time; the targets are those
+of docs/decisions/0048.
+"""
 
 from __future__ import annotations
 
