@@ -1,4 +1,7 @@
-"""`make bench`: Django on a fresh SQLite database of its own, then each measurement."""
+"""`make bench`: Django on a fresh SQLite database of its own, then each measurement.
+
+With ROWS, only what depends on how many facts there are, with so many; in DATABASE_URL, if it is given.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,11 @@ import tempfile
 from importlib import import_module
 
 import django
+
+ROWS = os.environ.get("ROWS", "")
+# Never the database of a desk, which the shell may name: only one that was meant for this.
+SCALED = os.environ.get("DATABASE_URL", "") if ROWS else ""
+SMALL = 20_000
 
 with tempfile.TemporaryDirectory() as folder:
     os.environ.update(
@@ -20,14 +28,16 @@ with tempfile.TemporaryDirectory() as folder:
     django.setup()
     logging.disable(logging.WARNING)
     # Their own imports may need models, which need Django to be set up.
-    for measurement in (
-        "fact_page",
-        "page_store",
-        "detection",
-        "quote_check",
-        "reanchoring",
-        "matching",
-        "searching",
-        "workbench",
-    ):
-        import_module(f"benchmarks.{measurement}").main()
+    if not ROWS:
+        for measurement in (
+            "fact_page",
+            "page_store",
+            "detection",
+            "quote_check",
+            "reanchoring",
+            "matching",
+            "searching",
+            "workbench",
+        ):
+            import_module(f"benchmarks.{measurement}").main()
+    import_module("benchmarks.scale.running").main(int(ROWS or SMALL), SCALED)

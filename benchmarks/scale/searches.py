@@ -72,4 +72,4 @@ def _get(client: Client, words: str) -> None:
 
 def _count(words: str) -> object:
     rows = search.fitting(PublicFact.objects.order_by("-id"), read_query(words))
-    return search.count(rows, {}, most=search.WINDOW, searched=True)
+    return search.count(rows, {}, most=search.WINDOW)
