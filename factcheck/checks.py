@@ -99,6 +99,20 @@ def check_protection_keys(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+@register(deploy=True)
+def check_connections(**kwargs: Any) -> list[CheckMessage]:
+    """W020: every request would open a connection of its own to PostgreSQL, and wait for it."""
+    return [
+        checks.Warning(
+            f"Each request opens a connection to PostgreSQL ({alias}) and closes it again.",
+            hint=f"Leave conn_max_age=0 out of DATABASE_URL. {_DOCS}#database_url",
+            id="factcheck.W020",
+        )
+        for alias in connections
+        if connections[alias].vendor == "postgresql" and _reconnects(connections[alias])
+    ]
+
+
 @register(Tags.database)
 def check_triggers(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """E003, W002: the database would not keep the rules that it is trusted with."""
@@ -136,6 +150,10 @@ def _public_folders() -> list[Path]:
 
 def _within(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
+
+
+def _reconnects(connection: BaseDatabaseWrapper) -> bool:
+    return bool(connection.settings_dict["CONN_MAX_AGE"] == 0)
 
 
 def _migrated(connection: BaseDatabaseWrapper) -> bool:

@@ -195,3 +195,21 @@ def test_an_empty_database_lacks_nothing_yet(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_without_a_named_database_none_is_asked() -> None:
     assert checks.check_triggers(databases=None) == []
+
+
+@pytest.mark.parametrize(
+    ("vendor", "age", "expected"),
+    [
+        ("postgresql", 0, ["factcheck.W020"]),
+        ("postgresql", None, []),
+        ("postgresql", 600, []),
+        ("sqlite", 0, []),
+    ],
+)
+def test_a_connection_for_each_request_is_warned_of(
+    monkeypatch: pytest.MonkeyPatch, vendor: str, age: int | None, expected: list[str]
+) -> None:
+    monkeypatch.setattr(connection, "vendor", vendor)
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", age)
+
+    assert ids(checks.check_connections()) == expected
