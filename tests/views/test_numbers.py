@@ -94,8 +94,8 @@ def test_a_whole_page(cast: Cast) -> None:
     ]
     assert tables["levels"] == [
         # The 30 days begin with nothing; the last row is what the day ended with.
-        ["02/02/2026", "0", "0", "0", "0"],
-        ["03/02/2026", "1", "10", "0", "0"],
+        ["2 Feb 2026", "0", "0", "0", "0"],
+        ["2 Mar 2026", "1", "10", "0", "0"],
     ]
 
 

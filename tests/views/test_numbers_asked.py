@@ -155,4 +155,4 @@ def test_the_period_is_said_in_words(cast: Cast) -> None:
     with time_machine.travel(NOW, tick=False):
         page = english(cast.editor).get(URL, {"since": "2026-03-01", "until": "2026-03-02"})
 
-    assert "From 03/01/2026 midnight to 03/03/2026 midnight" in page.content.decode()
+    assert "From 1 Mar 2026, midnight to 3 Mar 2026, midnight" in page.content.decode()

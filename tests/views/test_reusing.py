@@ -238,5 +238,5 @@ def test_queries_do_not_grow_with_what_was_taken_over(
     for claim in claims:
         with django_assert_num_queries(32):
             client.get(f"/desk/claims/{claim.pk}/")
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         client.get(f"/desk/claims/{page.claim_id}/")
