@@ -41,6 +41,8 @@ ALIKE = frozenset(
         "dates",
         "description",
         "discussion",
+        "e-mail",
+        "e-mails",
         "document",
         "exact",
         "image",
