@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 
-from newsroom.static import ModuleStorage, lean
+from newsroom.static import ModuleStorage, joined, lean
 
 SCRIPTS = Path(settings.BASE_DIR) / "static" / "factcheck" / "js"
 
@@ -57,3 +57,31 @@ def test_all_scripts_of_ours_together_stay_small() -> None:
     ]
 
     assert 0 < sum(len(script) for script in served) <= 30_000
+
+
+def test_sheets_of_sheets_are_served_as_one(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "b.css").write_text("b { color: red; }\n")
+    (tmp_path / "a.css").write_text('@import url("parts/b.css");\na { color: blue; }\n')
+    sheet = tmp_path / "all.css"
+    sheet.write_text('/* All. */\n@import url("a.css");\n')
+
+    assert joined(sheet) == b"/* All. */\nb { color: red; }\na { color: blue; }\n"
+
+
+def test_a_sheet_that_changed_alone_is_served_anew(tmp_path: Path) -> None:
+    source, storage = FileSystemStorage(tmp_path / "source"), ModuleStorage(location=tmp_path)
+    name = "factcheck/css/all.css"
+    source.save("all.css", ContentFile(b'@import url("a.css");\n'))
+    source.save("a.css", ContentFile(b"a { color: red; }\n"))
+    storage.save(name, ContentFile(b"a { color: blue; }\n"))
+
+    [(_old, hashed, _done)] = storage.post_process({name: (source, "all.css")})
+
+    assert (tmp_path / hashed).read_text() == "a { color: red; }\n"
+
+
+def test_no_sheet_of_ours_has_an_address_that_could_move() -> None:
+    sheets = [path.read_text() for path in (SCRIPTS.parent / "css").rglob("*.css")]
+
+    assert [sheet for sheet in sheets if "url(" in sheet.replace("@import url(", "")] == []

@@ -94,7 +94,7 @@ def test_a_file_server_answers_what_the_live_site_answers(
         assert f"facts/{gone.slug}/{part}index.html" in names
     assert f"facts/{gone.slug}/fr/index.html" not in names
     assert f"facts/{gone.slug}/claim.jsonld" not in names
-    assert any(re.match(r"static/.*/base\.[0-9a-f]+\.css", name) for name in names)
+    assert any(re.match(r"static/.*/readers\.[0-9a-f]+\.css", name) for name in names)
     assert not [name for name in names if name.startswith(("desk", "admin", "accounts"))]
     with served(folder) as address:
         for name in names:

@@ -84,6 +84,8 @@ def test_the_style_sheets_stay_lean() -> None:
             "parts/queue.css",
         )
     ]
+    # They only name others.
+    del sizes["site.css"], sizes["readers.css"]
 
     assert sum(sizes.values()) < 25_000
     assert max(of_one_page) < 10_000
