@@ -39,6 +39,8 @@ WORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 MOST_WORDS = 12
 # PostgreSQL takes no word of more than 2,046 bytes; nobody means one.
 LONGEST_WORD = 64
+# PostgreSQL refuses a row whose words take more than a megabyte, such as a claim on a whole book.
+LONGEST_TEXT = 100_000
 
 # PostgreSQL folds without an extension, and its parser never sees a sign that would make an
 # address or a number of several words. A percent sign stays: it parts words by itself, and would
@@ -103,7 +105,8 @@ def _index(name: str) -> str:
 
 
 def _together(columns: list[str]) -> str:
-    return " || ' ' || ".join(columns)
+    joined = " || ' ' || ".join(columns)
+    return f"substr({joined}, 1, {LONGEST_TEXT})"
 
 
 def _vector(columns: list[str]) -> str:

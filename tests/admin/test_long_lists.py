@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from factcheck.admin import long_lists
-from factcheck.models import Article, Claim
+from factcheck.models import Anchor, Article, Claim, Holding, words_of
 from tests.conftest import Cast
 from tests.english import english
 from tests.newsdesk import TEXT, a_claim, an_article
@@ -132,3 +132,15 @@ def test_nothing_is_done_to_more_than_was_counted(
     page = client.post(CLAIMS, data, follow=True)
 
     assert "More than 2 are selected: filter the list first." in page.content.decode()
+
+
+def test_a_row_with_more_words_than_an_index_takes_is_saved_and_found() -> None:
+    """PostgreSQL refuses an index entry of more than a megabyte of words."""
+    text = "Zébulon " + " ".join(f"λόγος{number:05x}" for number in range(80_000))
+    article = an_article(text=text)
+
+    claim = a_claim(article, words=text)
+
+    assert len(text.encode()) > 1_048_576
+    words = words_of("zebu")
+    assert list(Anchor.objects.filter(Holding(Anchor, words))) == [claim.anchor]
