@@ -18,7 +18,7 @@ READER = {
     "no fact": "/facts/?q=introuvable",
     "fact": "/facts/?outcome=disputed → main a[href^='/facts/']:not([href*='?'], [href='/facts/'])",
     "corrected fact": "/facts/?q=personnes&outcome=verified → main a[href^='/facts/']:not([href*='?'], [href='/facts/'])",
-    "article": "/facts/?language=en → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
+    "article": "/facts/?q=bridge&language=en → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
     "a[href^='/articles/']",
     "history": "/facts/?q=personnes&outcome=verified → main a[href^='/facts/']:not([href*='?'], [href='/facts/']) → "
     "a[href$='/history/']",
