@@ -1,7 +1,8 @@
 """Aggregates that many ask for: built by one, while the others get the copy from before.
 
 In front of Django's cache, whichever it is. What is kept carries the version that it was built for,
-so that a new version is a new build and nothing has to be purged.
+so that a new version is a new build and nothing has to be purged. A copy of another version is
+given to nobody: it may name what was taken back, and a page that is made of it may be stored.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _JITTER = 0.1
 
 Value = TypeVar("Value")
 _Kept = tuple[Hashable, float, object]
-# Without any copy the threads of a process wait for one of them.
+# Without a copy of their version the threads of a process wait for one of them.
 _first: defaultdict[str, Lock] = defaultdict(Lock)
 
 
@@ -32,19 +33,22 @@ def get_or_refresh(
 ) -> Value:
     """What `build` returned for this version, at most `seconds` ago (± 10 %).
 
-    Whoever finds it missing or old builds it; others get the copy of before until it is there. What
-    `build` raises is raised, and the next one tries again. The value must survive pickling.
+    Whoever finds it missing, old or of another version builds it. Others wait, or where only its
+    time is over get that copy until the next one is there. What `build` raises is raised, and the
+    next one tries again. The value must survive pickling.
     """
     kept = _kept(name)
     if _is_good(kept, version):
         return cast(Value, kept[2])  # type: ignore[index]  # it is good
-    if kept is None:
+    if not _is_of(kept, version):
         with _first[name]:
             kept = _kept(name)
-            return cast(Value, kept[2]) if kept else _build(name, version, build, seconds)
+            if _is_of(kept, version):
+                return cast(Value, kept[2])  # type: ignore[index]  # it is of this version
+            return _build(name, version, build, seconds)
     lock = f"{name}:lock"
     if not cache.add(lock, True, timeout=LONGEST_BUILD):
-        return cast(Value, kept[2])
+        return cast(Value, kept[2])  # type: ignore[index]  # it is of this version
     try:
         kept = _kept(name)
         if _is_good(kept, version):
@@ -56,6 +60,10 @@ def get_or_refresh(
 
 def _kept(name: str) -> _Kept | None:
     return cast("_Kept | None", cache.get(name))
+
+
+def _is_of(kept: _Kept | None, version: Hashable) -> bool:
+    return kept is not None and kept[0] == version
 
 
 def _is_good(kept: _Kept | None, version: Hashable) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from factcheck.models import READABLE, FactPage, PublicFact
+from factcheck.models import READABLE, PublicFact, PublishLog
 from factcheck.refreshing import get_or_refresh
 
 # Never all of a million: beyond so many, counts are of the newest.
@@ -51,11 +51,10 @@ def count_all(chosen: Mapping[str, str]) -> Counts:
     """Count the newest MOST of all facts. One query, one more after a page has changed.
 
     The filters are applied to groups that are the same for everybody, so one copy serves all of
-    them. Its version is the last change of a page, read each time: a fact that is taken back is
-    still counted only while one reader builds the next copy.
+    them. Its version is the last line of the log of what readers see, read each time: its lines are
+    in the order of the commits, which no clock is. So a fact that is taken back is not counted.
     """
-    changed = FactPage.objects.order_by("-modified_at", "-id").values_list("modified_at", "id")
-    version = next(iter(changed[:1]), None)
+    version = PublishLog.objects.order_by("-id").values_list("id", flat=True).first()
     newest = PublicFact.objects.order_by("-id")
     groups = get_or_refresh(_NAME, version, lambda: _groups(newest, MOST + 1), seconds=_SECONDS)
     return _counts(groups, chosen, MOST)
