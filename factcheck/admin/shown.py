@@ -13,14 +13,18 @@ from factcheck import pagestore
 
 
 class ShownToReaders(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
-    """Whatever is saved or deleted here makes every stored page a page of yesterday."""
+    """Whatever is saved or deleted here makes every stored page a page of yesterday.
+
+    That is said first, which holds the ledger: a list or a table saves many rows, and who held one
+    of them and then waited for the ledger would be waited for in turn.
+    """
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         with transaction.atomic():
-            super().save_model(request, obj, form, change)
             pagestore.touch_everything()
+            super().save_model(request, obj, form, change)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         with transaction.atomic():
-            super().delete_model(request, obj)
             pagestore.touch_everything()
+            super().delete_model(request, obj)

@@ -37,6 +37,8 @@ class Ratings(Table):
 
     def take(self, row: Row, run: Run) -> Effect:
         """A rating is known by its short name. Its outcome stays: verdicts rest on it."""
+        # Before the row is held, as in the admin: it holds the ledger, and many rows follow.
+        pagestore.touch_everything()
         rating = Rating.objects.filter(slug=row["slug"]).first() or Rating()
         if rating.pk and row["outcome"] not in ("", rating.outcome):
             raise RowError(
@@ -44,9 +46,7 @@ class Ratings(Table):
             )
         active = yes_or_no(row, "active", default=rating.active)
         cells = {**row.cells, "active": "on" if active else "False"}
-        effect = save_changes(RatingForm, rating, Row(row.number, cells), {"position": 0})
-        pagestore.touch_everything()
-        return effect
+        return save_changes(RatingForm, rating, Row(row.number, cells), {"position": 0})
 
     def leaving(self, rows: QuerySet[Rating]) -> QuerySet[Rating]:
         return rows
