@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 # Some thousand pages; each process has its own.
 MOST_BYTES = 64 * 1024 * 1024
 EVERY = 1.0
+# No page is good for more: the longest day, when clocks are put back, and what clocks differ by.
+LONGEST_DAY = 26 * 60 * 60
 NEVER = float("-inf")
 
 
@@ -78,7 +80,7 @@ class Shelf:
         except Error as error:
             logger.warning("The page store cannot be read: %s", type(error).__name__)
             return None
-        return page if page is not None and page.good_until > self.date() else None
+        return page if page is not None and self._is_of_today(page) else None
 
     def note(self) -> Noted | None:
         """Before a page is made that shall be kept; None when the log was never read."""
@@ -93,6 +95,10 @@ class Shelf:
         except Error as error:
             # Somebody is writing, or nobody may: the page is made again for the next reader.
             logger.info("A page was not stored: %s", type(error).__name__)
+
+    def _is_of_today(self, page: Page) -> bool:
+        """Neither of a day that is over, nor of one that a wrong clock thought it was."""
+        return 0 < page.good_until - self.date() <= LONGEST_DAY
 
     def _look(self, every: float) -> None:
         asked = self.clock()
