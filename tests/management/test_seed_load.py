@@ -27,6 +27,7 @@ from factcheck.models import (
     PublicFact,
     PublicTrigram,
     PublicWord,
+    StoredPage,
     Verdict,
 )
 from factcheck.publishing.composing import compose_fact
@@ -149,9 +150,16 @@ def test_real_rows_and_real_readers_stop_it(begun: Any, settings: LazySettings) 
         call_command("seed_load", "5", "--beside")
     assert Article.objects.count() == FACTS
 
+    StoredPage.objects.create(
+        path="/", subject="lists", good_until=0, digest=b"x", head="{}", body=b"x"
+    )
+    search.count_all({})
     out = StringIO()
     call_command("seed_load", "5", "--beside", "--in-production", stdout=out)
     assert out.getvalue().startswith("5 facts, ")
     assert Article.objects.count() == FACTS + 5
     # The numbers that the database gives out go on after those that were loaded.
     assert an_article() not in Article.objects.order_by("pk")[: FACTS + 5]
+    # A site that runs meanwhile shows them.
+    assert not StoredPage.objects.exists()
+    assert search.count_all({}).total == FACTS + 5

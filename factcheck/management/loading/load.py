@@ -15,7 +15,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Max
 
-from factcheck import ledger
+from factcheck import ledger, pagestore
 from factcheck.choices import Language, Role
 from factcheck.management.loading.indexed import Indexes
 from factcheck.management.loading.made import account, terms_in, tongue
@@ -107,6 +107,7 @@ def _finish(ready: _Ready, facts: int) -> None:
             cursor.execute(statement)
     if fault := next(ledger.claims_unfounded(), None):
         raise RuntimeError(fault)
+    pagestore.touch_everything()
 
 
 def tidy() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from factcheck import ledger
+from factcheck import ledger, pagestore
 from factcheck.management.loading.bare import without_indexes
 from factcheck.management.loading.tables import Row, Table
 from factcheck.models import triggers
@@ -108,4 +108,5 @@ class _Inserts:
                 )
             triggers.install(connection)
             ledger.move_head(*end)
+            pagestore.touch_everything()
         self._end = end
