@@ -23,6 +23,7 @@ from factcheck.models import (
     ClaimQuerySet,
     PageWatch,
     Verdict,
+    first_to_recheck,
     to_recheck,
 )
 
@@ -155,7 +156,12 @@ def queue_list(name: str, user: User) -> ClaimQuerySet:
 
 def queue_counts(user: User) -> dict[str, int]:
     """How many claims each list has, MOST + 1 for any more; one query."""
-    counts = {name: CountOf(queue_list(name, user).values("pk")[: MOST + 1]) for name in LISTS}
+    lists: dict[str, QuerySet[Any, Any]] = {
+        name: queue_list(name, user).values("pk")[: MOST + 1] for name in LISTS
+    }
+    claims = policy.visible_claims(user)
+    lists["due"] = first_to_recheck(claims, timezone.localdate(), MOST + 1)
+    counts = {name: CountOf(rows) for name, rows in lists.items()}
     row = User.objects.filter(pk=user.pk).values_list(*counts.values()).get()
     return dict(zip(LISTS, row, strict=True))
 

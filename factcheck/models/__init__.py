@@ -16,7 +16,7 @@ from factcheck.models.detail import (
     detail_of,
 )
 from factcheck.models.evidence import Citation, Evidence
-from factcheck.models.freshness import SOON, PageWatch, WatchRun, to_recheck
+from factcheck.models.freshness import SOON, PageWatch, WatchRun, first_to_recheck, to_recheck
 from factcheck.models.guarded import Guarded, sealed_with
 from factcheck.models.imported import ImportedReview
 from factcheck.models.job import Job, Worker
@@ -149,6 +149,7 @@ __all__ = [
     "WebhookEndpoint",
     "Worker",
     "detail_of",
+    "first_to_recheck",
     "place_of",
     "sealed_with",
     "settings_of",

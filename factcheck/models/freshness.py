@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import FLAGGED, Visibility, WatchState
-from factcheck.models.claim import ClaimQuerySet
+from factcheck.models.claim import Claim, ClaimQuerySet
 from factcheck.models.evidence import Citation
 from factcheck.models.review import Verdict
 
@@ -113,6 +114,29 @@ class WatchRun(models.Model):
 def to_recheck(claims: ClaimQuerySet, today: date) -> ClaimQuerySet:
     """Those whose verdict in force is past its date, or soon will be, or rests on a page that is
     not what it was."""
-    aged = Verdict.objects.in_force().filter(valid_until__lte=today + SOON).order_by()
-    moved = PageWatch.objects.flagged().order_by()
+    aged, moved = _aged(today), PageWatch.objects.flagged().order_by()
     return claims.filter(pk__in=aged.values("claim").union(moved.values("citation__claim")))
+
+
+def first_to_recheck(claims: ClaimQuerySet, today: date, most: int) -> QuerySet[Any, Any]:
+    """The keys of so many of `to_recheck`, or all if there are no more; which ones is not said.
+
+    To count with: each of the two reasons is followed no further than that.
+    """
+    # Asked of each row: as a list, all claims would be read before the first.
+    aged = _aged(today).filter(Exists(claims.filter(pk=OuterRef("claim"))))
+    flagged = PageWatch.objects.flagged().order_by("pk")
+    # Of a claim with several such pages the first, so that no claim is met twice.
+    same = flagged.filter(citation__claim=OuterRef("citation__claim")).values("pk")[:1]
+    moved = flagged.order_by().filter(
+        Exists(claims.filter(pk=OuterRef("citation__claim"))), pk=Subquery(same)
+    )
+    # SQLite takes a limit inside of a union only one query further in.
+    every = Claim.objects.order_by().values("pk")
+    return every.filter(pk__in=aged.values("claim")[:most]).union(
+        every.filter(pk__in=moved.values("citation__claim")[:most])
+    )[:most]
+
+
+def _aged(today: date) -> QuerySet[Verdict]:
+    return Verdict.objects.in_force().filter(valid_until__lte=today + SOON).order_by()
