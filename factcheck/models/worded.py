@@ -47,16 +47,23 @@ LONGEST_TEXT = 100_000
 # have to be doubled.
 _ACCENTED = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿŒÆ"
 _PLAIN = "".join(unicodedata.normalize("NFD", one.lower())[0] for one in _ACCENTED)
+_FOLDED = str.maketrans(_ACCENTED, _PLAIN)
 _SIGNS = "!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~«»“”„‘’‚‹›–—…·•°§€\u00a0\u2009\u202f"
 _WORD = re.compile(r"[^\W_]+")
 _BEGINS = r"(?<![^\W_])"
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a question as the indexes have them: lower case, without accents."""
-    decomposed = unicodedata.normalize("NFD", text)
-    plain = "".join(one for one in decomposed if not unicodedata.combining(one))
-    return [word[:LONGEST_WORD] for word in _WORD.findall(plain.lower())[:MOST_WORDS]]
+    """The words of a question as the indexes have them: lower case, without the accents in
+    `_ACCENTED`, and parted by numbers such as ½ or the ₂ of CO₂."""
+    # Any other letter stays as it is, also in the indexes: a Š is found by a Š.
+    folded = unicodedata.normalize("NFC", text).lower().translate(_FOLDED)
+    plain = "".join(
+        " " if unicodedata.category(one) == "No" else one
+        for one in folded
+        if not unicodedata.combining(one)
+    )
+    return [word[:LONGEST_WORD] for word in _WORD.findall(plain)[:MOST_WORDS]]
 
 
 class Holding(models.Func):

@@ -64,6 +64,14 @@ def test_words_and_their_beginnings_are_found(
     assert found(client, words) == expected
 
 
+def test_a_word_is_found_as_it_is_written(client: Client, begun: Article) -> None:
+    """Also with letters that no index folds, and numbers that no index takes for letters."""
+    claim = a_claim(begun, statement="Škoda, Erdoğan, 한국, Чайковский\u202f: 98 g de CO₂, 4 m²")
+
+    for words in ("Škoda", "ERDOĞAN", "S\u030ckoda", "한국", "чайков", "CO₂", "4 m²", "g co"):
+        assert list(shown(client, q=words).context["cl"].result_list) == [claim], words
+
+
 def test_nobody_finds_what_they_may_not_see(begun: Article, cast: Cast) -> None:
     begun.restricted = True
     begun.save()
