@@ -120,10 +120,10 @@ class LongLists(StockAdmin):
         if not search_term.strip() or not fields:
             return queryset, False
         if not fields[0].startswith(WORDS):
-            if self.search_newest:
-                last = queryset.order_by("-pk").values("pk")[: self.search_newest]
-                queryset = queryset.filter(pk__in=last)
-            return super().get_search_results(request, queryset, search_term)
+            read = _newest(queryset, self.search_newest) if self.search_newest else queryset
+            if read is not queryset:
+                setattr(request, _CUT, True)
+            return super().get_search_results(request, read, search_term)
         words = words_of(search_term)
         found = [self._found(request, queryset, words, one.removeprefix(WORDS)) for one in fields]
         newest = sorted({key for keys in found for key in keys}, reverse=True)[:WINDOW]
@@ -150,7 +150,7 @@ class LongLists(StockAdmin):
             get_fields_from_path(rows.model, path)[-1].related_model if path else rows.model
         )
         all_rows = model.objects.all() if path else rows
-        read = _newest(all_rows) if connection.vendor == "sqlite" else all_rows
+        read = _newest(all_rows, MOST_READ) if connection.vendor == "sqlite" else all_rows
         held = read.filter(Holding(model, words))
         held = rows.filter(**{f"{path}__in": held}) if path else held
         keys = list(held.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1])
@@ -159,8 +159,8 @@ class LongLists(StockAdmin):
         return keys
 
 
-def _newest(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Those of the rows that SQLite reads for words; the rows themselves when there are no more."""
-    beyond = rows.order_by("-pk").values_list("pk", flat=True)[MOST_READ : MOST_READ + 1]
+def _newest(rows: QuerySet[Any], most: int) -> QuerySet[Any]:
+    """So many of the rows, which are read for words; the rows themselves when there are no more."""
+    beyond = rows.order_by("-pk").values_list("pk", flat=True)[most : most + 1]
     last = next(iter(beyond), None)
     return rows if last is None else rows.filter(pk__gt=last)

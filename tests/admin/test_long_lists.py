@@ -9,10 +9,11 @@ from django.db import connection
 from django.test import Client
 
 from factcheck.admin import long_lists
+from factcheck.admin.sources import SourceAdmin
 from factcheck.models import Anchor, Article, Claim, Holding, words_of
 from tests.conftest import Cast
 from tests.english import english
-from tests.newsdesk import TEXT, a_claim, an_article
+from tests.newsdesk import TEXT, a_claim, a_source, an_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_world")]
 CLAIMS = "/admin/factcheck/claim/"
@@ -102,6 +103,22 @@ def test_sqlite_reads_the_newest_only(client: Client, monkeypatch: pytest.Monkey
     found = [one.statement for one in page.context["cl"].result_list]
     assert found == ([SAID[1]] if is_cut else [SAID[1], SAID[0]])
     assert ("More hold these words" in page.content.decode()) is is_cut
+
+
+def test_of_what_no_index_holds_the_newest_are_read_and_said_to_be(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = a_source("Anne Élan")
+    a_source("Bernard Élan")
+
+    def hinted(most: int) -> tuple[list[str], bool]:
+        monkeypatch.setattr(SourceAdmin, "search_newest", most)
+        page = client.get("/admin/factcheck/source/", {"q": "Anne"})
+        names = [one.name for one in page.context["cl"].result_list]
+        return names, "More hold these words" in page.content.decode()
+
+    assert hinted(2) == ([older.name], False)
+    assert hinted(1) == ([], True)
 
 
 def test_a_long_list_says_that_it_stopped_counting(
