@@ -77,8 +77,11 @@ class DeskModelAdmin(VisibleChoices, LongLists):
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Any:
-        """Names of fields only: a related row may be one that others must not read about."""
-        return [{"added": {}}] if add else [{"changed": {"fields": list(form.changed_data)}}]
+        """Names of its own fields only: a related row may be one that others must not read about."""
+        if add:
+            return [{"added": {}}]
+        changed = list(form.changed_data)
+        return [{"changed": {"fields": changed}}] if changed else ""
 
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry:
         return self._log(request, obj, ADDITION, message)

@@ -118,6 +118,9 @@ def test_a_citation_is_corrected_in_place_and_its_piece_stays(cast: Cast) -> Non
     )
     assert events(claim) == ["mark", "cite", "correct_citation"]
     assert ReviewEvent.objects.latest("sequence").data["changed"] == ["locator"]
+    # The ledger says what was corrected; the log of the admin, that somebody saved.
+    history = client.get(f"/admin/factcheck/figureclaim/{claim.pk}/history/").content.decode()
+    assert history.count("<td>Change</td>") == 2
 
 
 def test_a_citation_under_a_verdict_is_not_reworded(cast: Cast) -> None:
