@@ -24,6 +24,7 @@ START = datetime(2026, 8, 1, 12, tzinfo=UTC)
 PUBLIC_TABLES = {
     "factcheck_publicfact",
     "factcheck_factpage",
+    "factcheck_publishlog",
     "factcheck_facttranslation",
     "factcheck_rating",
 }
