@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from django.db import models
@@ -61,7 +62,9 @@ class FigureDetail(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.value or self.period} {self.unit}".strip()
+        # The column fills its places up with noughts.
+        value = "" if self.value is None else f"{Decimal(self.value).normalize():f}"
+        return f"{value or self.period} {self.unit}".strip()
 
     @property
     def missing(self) -> list[str]:

@@ -56,6 +56,8 @@ def test_statement_risk_and_detail_are_one_edit(cast: Cast, entry: str) -> None:
         Decimal("12.5"),
     ]
     assert events(claim) == ["mark", "edit"]
+    # As somebody would write it, not as the column holds it.
+    assert f"{claim.figure}" == f"12.5 {claim.figure.unit}".strip()
 
 
 def test_saving_without_a_change_changes_nothing(cast: Cast) -> None:
