@@ -98,10 +98,11 @@ class CitationForm(KeepsHiddenForm):
             self.fields["evidence"].disabled = True
 
     def clean_excerpt(self) -> str:
-        """A browser ends lines in its own way: that alone is no correction."""
+        """Lines end in a browser's own way, and a form takes off the space around: that alone is no
+        correction."""
         typed: str = self.cleaned_data["excerpt"]
         held: str = self.instance.excerpt
-        return held if typed.splitlines() == held.splitlines() else typed
+        return held if typed.splitlines() == held.strip().splitlines() else typed
 
 
 class CitationInline(_OpenClaim, StockTabular):

@@ -104,7 +104,7 @@ def test_evidence_is_cited_and_taken_off(cast: Cast) -> None:
 
 
 def test_a_citation_is_corrected_in_place_and_its_piece_stays(cast: Cast) -> None:
-    claim = cited(a_claim(), actor=cast.checker, locator="p. 3", excerpt="Deux\nlignes")
+    claim = cited(a_claim(), actor=cast.checker, locator="p. 3", excerpt="Deux\nlignes ")
     piece, client = claim.citations.get().evidence, english(cast.other_checker)
 
     change(client, claim, **{"citations-0-excerpt": "Deux\r\nlignes"})
@@ -116,7 +116,7 @@ def test_a_citation_is_corrected_in_place_and_its_piece_stays(cast: Cast) -> Non
     assert (citation.evidence, citation.locator, citation.excerpt) == (
         piece,
         "p. 4",
-        "Deux\nlignes",
+        "Deux\nlignes ",
     )
     assert events(claim) == ["mark", "cite", "correct_citation"]
     assert ReviewEvent.objects.latest("sequence").data["changed"] == ["locator"]
