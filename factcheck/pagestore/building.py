@@ -14,6 +14,7 @@ from pathlib import Path
 import django
 from django.conf import ENVIRONMENT_VARIABLE, settings
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ImproperlyConfigured
 
 import factcheck
@@ -30,7 +31,9 @@ _CODE = frozenset({".html", ".xml", ".mo", ".py", ".txt"})
 def build_id() -> str:
     """The same in every process of a deployment, on every machine of it."""
     said = {name: getattr(settings, name, None) for name in _SETTINGS}
-    text = json.dumps([django.__version__, _files(), said], default=str, sort_keys=True)
+    # Pages name files as they were collected, which may be before or after the code was put there.
+    collected = getattr(staticfiles_storage, "manifest_hash", "")
+    text = json.dumps([django.__version__, _files(), collected, said], default=str, sort_keys=True)
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 

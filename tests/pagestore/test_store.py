@@ -7,6 +7,7 @@ import time
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +16,7 @@ from factcheck import jobs, pagestore, publishing
 from factcheck.exporting.asking import Site
 from factcheck.management.handlers import HANDLERS
 from factcheck.models import FactPage, PublishLog, StoredPage
-from factcheck.pagestore import SHELF, Page, Shelf, page_of
+from factcheck.pagestore import SHELF, Page, Shelf, build_id, page_of
 from factcheck.pagestore.memory import Memory
 from tests.conftest import Cast, Shared
 from tests.newsdesk import settled
@@ -168,6 +169,14 @@ def test_a_page_is_good_for_its_day(path: str, clock: Clock, days: float) -> Non
     clock.days = days
 
     assert queries(path) > 1
+
+
+def test_files_that_are_collected_anew_are_another_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages name them as they were collected when the process began."""
+    before = build_id()
+    monkeypatch.setattr(staticfiles_storage, "manifest_hash", "another")
+
+    assert build_id() != before
 
 
 def test_another_host_is_refused_as_ever(path: str) -> None:
