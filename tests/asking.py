@@ -37,6 +37,6 @@ def page(token: str) -> str:
     return f"/ask/{token}/"
 
 
-def filled(browser: Client, token: str, **given: Any) -> dict[str, Any]:
+def filled(browser: Client, token: str, /, **given: Any) -> dict[str, Any]:
     """The form as the page shows it, filled in."""
     return form_data(browser.get(page(token)), "answer", **{**RIGHT, **given})

@@ -48,7 +48,7 @@ class LetterForm(SealedForm):
             if name in self.cleaned_data
         }
         # Without the time in the seal: the same form has the same number in it.
-        form = self.cleaned_data["seal"].split(":")[:-2]
+        form = self.cleaned_data["token"].split(":")[:-2]
         sent = json.dumps([form, given], sort_keys=True)
         return Letter(language=language, fingerprint=sha256(sent.encode()).hexdigest(), **given)
 

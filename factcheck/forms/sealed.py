@@ -1,7 +1,7 @@
 """Forms of public pages, where nobody is logged in and no cookie is set.
 
-The seal says that a form came from our own page, for one purpose: it stands where Django's token
-would. What people do not see and what fills in every field does is the trap.
+The token is sealed by us, and says that a form came from our own page, for one purpose: it stands
+where Django's own would. What people do not see and what fills in every field does is the trap.
 """
 
 from __future__ import annotations
@@ -58,17 +58,17 @@ class SealedForm(forms.Form):
     NOT_OURS: Any = ""
 
     website = FreshField(required=False, label=_("Leave this field empty"))
-    seal = FreshField(required=False, widget=forms.HiddenInput)
+    token = FreshField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, purpose: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.purpose = purpose
-        self.initial["seal"] = _SIGNER.sign(f"{purpose}:{get_random_string(16)}")
+        self.initial["token"] = _SIGNER.sign(f"{purpose}:{get_random_string(16)}")
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("website") or not self._is_sealed(cleaned.get("seal", "")):
+        if cleaned.get("website") or not self._is_sealed(cleaned.get("token", "")):
             raise ValidationError(self.NOT_OURS)
         return cleaned
 

@@ -155,8 +155,8 @@ def test_the_same_form_sent_twice_is_one_report(browser: Client, page: FactPage)
         ({"url": "https://example.org/\u202e"}, ["url"]),
         ({"email": "a@example.org\nBcc: b@example.org"}, ["email"]),
         ({"website": "https://example.org"}, ["__all__"]),
-        ({"seal": ""}, ["__all__"]),
-        ({"seal": "fact 1:x:y:z"}, ["__all__"]),
+        ({"token": ""}, ["__all__"]),
+        ({"token": "fact 1:x:y:z"}, ["__all__"]),
     ],
 )
 def test_what_is_not_right_comes_back_with_what_was_written(
@@ -271,7 +271,7 @@ def test_every_field_has_its_label_and_its_help(browser: Client, page: FactPage)
     text = browser.get(form_of(page)).content.decode()
     form = text[text.index('id="letter"') :]
 
-    ids = set(re.findall(r'<(?:input|textarea)[^>]* id="([^"]+)"', form)) - {"id_seal"}
+    ids = set(re.findall(r'<(?:input|textarea)[^>]* id="([^"]+)"', form)) - {"id_token"}
     labelled = set(re.findall(r'<label[^>]* for="([^"]+)"', form))
     described = set(re.findall(r'aria-describedby="([^"]+)"', form))
     assert ids - labelled == set()

@@ -32,8 +32,8 @@ def browser() -> Client:
         ({"says": "wrong", "what": "Le total."}, ["place", "why"]),
         ({"why": "x" * 1001}, ["why"]),
         ({"website": "https://example.org"}, ["__all__"]),
-        ({"seal": ""}, ["__all__"]),
-        ({"seal": "x:y"}, ["__all__"]),
+        ({"token": ""}, ["__all__"]),
+        ({"token": "x:y"}, ["__all__"]),
     ],
 )
 def test_an_answer_that_is_not_whole_comes_back(
