@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from factcheck import policy, publishing
 from factcheck.admin.base import person
-from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.admin.choosing import KeepsHiddenForm, UnlabelledInput
 from factcheck.admin.histories import ToldAdmin
 from factcheck.choices import AboutName, Language
 from factcheck.models import AboutPage
@@ -37,7 +37,7 @@ class PlainField(forms.CharField):
 class AboutForm(KeepsHiddenForm):
     """`seen` is the version that the person was looking at; 0 for a page that is not written."""
 
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=UnlabelledInput)
 
     class Meta:
         field_classes = {"body": PlainField}

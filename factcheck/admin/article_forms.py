@@ -10,7 +10,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.admin.choosing import KeepsHiddenForm, UnlabelledInput
 from factcheck.forms.article import ACCEPTED, MAX_READ, SettingsForm
 from factcheck.forms.fields import WebAddressField
 from factcheck.forms.intake_errors import as_validation_error
@@ -24,7 +24,7 @@ SETTINGS = SettingsForm.SETTINGS
 class SettingsWorkForm(KeepsHiddenForm):
     """Changing the settings. `seen` is the version that the person was looking at."""
 
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=UnlabelledInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -102,6 +102,13 @@ class VisibleChoices:
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # the admin it is mixed into has it
 
 
+class UnlabelledInput(forms.HiddenInput):
+    """A hidden field: the admin gives each field a label, which may lead to no field that is hidden."""
+
+    def id_for_label(self, id_: str) -> str:
+        return ""
+
+
 class KeepsHiddenForm(StockForm):
     """A related row that the person may not see is not shown, cannot be changed, and stays."""
 

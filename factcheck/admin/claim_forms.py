@@ -10,7 +10,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from factcheck import policy
-from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.admin.choosing import KeepsHiddenForm, UnlabelledInput
 from factcheck.forms.people import name_of
 from factcheck.models import Claim
 
@@ -24,7 +24,7 @@ class WorkForm(KeepsHiddenForm):
     field that differs, what it says now; saving again is then a decision.
     """
 
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=UnlabelledInput)
 
     class Meta:
         model = Claim

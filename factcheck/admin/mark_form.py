@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import policy
-from factcheck.admin.choosing import KeepsHiddenForm
+from factcheck.admin.choosing import KeepsHiddenForm, UnlabelledInput
 from factcheck.anchoring import Occurrence, find, snippet
 from factcheck.models import Article, ArticleRevision, Claim
 
@@ -28,10 +28,10 @@ class MarkForm(KeepsHiddenForm):
     )
     # Hidden until the words turn out to be in several places.
     place = forms.CharField(
-        label=gettext_lazy("Which one?"), required=False, widget=forms.HiddenInput
+        label=gettext_lazy("Which one?"), required=False, widget=UnlabelledInput
     )
     # The text that the offered places are counted in.
-    read = forms.CharField(required=False, widget=forms.HiddenInput)
+    read = forms.CharField(required=False, widget=UnlabelledInput)
 
     at: Occurrence | None = None
     revision: ArticleRevision | None = None
