@@ -157,9 +157,11 @@ def _reconnects(connection: BaseDatabaseWrapper) -> bool:
 
 
 def _migrated(connection: BaseDatabaseWrapper) -> bool:
-    """Is the last table there that the triggers stand on? Before that, nothing can be missing."""
+    """Are all tables there that no row may leave? Before that, as on the way from an older version,
+    nothing can be missing."""
+    kept = {f"factcheck_{table}" for table in (*APPEND_ONLY, "seal", "verdict")}
     with connection.cursor() as cursor:
-        return "factcheck_seal" in connection.introspection.table_names(cursor)
+        return kept <= set(connection.introspection.table_names(cursor))
 
 
 def _recursive(connection: BaseDatabaseWrapper) -> bool:
