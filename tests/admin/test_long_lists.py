@@ -10,7 +10,7 @@ from django.test import Client
 
 from factcheck.admin import long_lists
 from factcheck.admin.sources import SourceAdmin
-from factcheck.models import Anchor, Article, Claim, Holding, words_of
+from factcheck.models import Anchor, Article, Claim, Holding, worded, words_of
 from tests.conftest import Cast
 from tests.english import english
 from tests.newsdesk import TEXT, a_claim, a_source, an_article
@@ -157,6 +157,18 @@ def test_nothing_is_done_to_more_than_was_counted(
     page = client.post(CLAIMS, data, follow=True)
 
     assert "More than 2 are selected: filter the list first." in page.content.decode()
+
+
+def test_an_index_of_words_comes_with_what_the_planner_must_know_of_it() -> None:
+    """SQLite has no such index."""
+    worded.install(connection)
+
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, "factcheck_claim")
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT count(*) FROM pg_stats WHERE tablename = 'claim_words_idx'")
+            assert cursor.fetchone() == (1,)
+    assert ("claim_words_idx" in constraints) is (connection.vendor == "postgresql")
 
 
 def test_a_row_with_more_words_than_an_index_takes_is_saved_and_found() -> None:
