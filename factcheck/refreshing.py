@@ -12,7 +12,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import TypeVar, cast
+from typing import TypeGuard, TypeVar, cast
 
 from django.core.cache import cache
 
@@ -39,20 +39,20 @@ def get_or_refresh(
     """
     kept = _kept(name)
     if _is_good(kept, version):
-        return cast(Value, kept[2])  # type: ignore[index]  # it is good
+        return cast(Value, kept[2])
     if not _is_of(kept, version):
         with _first[name]:
             kept = _kept(name)
             if _is_of(kept, version):
-                return cast(Value, kept[2])  # type: ignore[index]  # it is of this version
+                return cast(Value, kept[2])
             return _build(name, version, build, seconds)
     lock = f"{name}:lock"
     if not cache.add(lock, True, timeout=LONGEST_BUILD):
-        return cast(Value, kept[2])  # type: ignore[index]  # it is of this version
+        return cast(Value, kept[2])
     try:
         kept = _kept(name)
         if _is_good(kept, version):
-            return cast(Value, kept[2])  # type: ignore[index]  # it is good
+            return cast(Value, kept[2])
         return _build(name, version, build, seconds)
     finally:
         cache.delete(lock)
@@ -62,12 +62,12 @@ def _kept(name: str) -> _Kept | None:
     return cast("_Kept | None", cache.get(name))
 
 
-def _is_of(kept: _Kept | None, version: Hashable) -> bool:
+def _is_of(kept: _Kept | None, version: Hashable) -> TypeGuard[_Kept]:
     return kept is not None and kept[0] == version
 
 
-def _is_good(kept: _Kept | None, version: Hashable) -> bool:
-    return kept is not None and kept[0] == version and time.time() < kept[1]
+def _is_good(kept: _Kept | None, version: Hashable) -> TypeGuard[_Kept]:
+    return _is_of(kept, version) and time.time() < kept[1]
 
 
 def _build(name: str, version: Hashable, build: Callable[[], Value], seconds: float) -> Value:

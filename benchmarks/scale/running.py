@@ -40,7 +40,7 @@ class Worker:
         return self._answer()
 
     def _answer(self):
-        assert self._process.stdout is not None  # noqa: S101
+        assert self._process.stdout is not None  # noqa: S101 -- it was made with a pipe
         line = self._process.stdout.readline()
         if not line:
             sys.exit("A measurement broke off; its fault is above.")
@@ -72,7 +72,7 @@ def _is_empty(url: str) -> bool:
     subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity", "0"], env=environment, check=True
     )
-    found = subprocess.run(words, env=environment, check=True, capture_output=True, text=True)  # noqa: S603
+    found = subprocess.run(words, env=environment, check=True, capture_output=True, text=True)  # noqa: S603 -- our own command
     return found.stdout.strip() == "True"
 
 

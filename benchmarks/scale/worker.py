@@ -18,8 +18,8 @@ def serve() -> None:
     django.setup()
     from django.db import connection, transaction  # noqa: PLC0415 -- they need Django
 
-    from benchmarks.scale.cases import cases  # noqa: PLC0415
-    from benchmarks.scale.plans import plans  # noqa: PLC0415
+    from benchmarks.scale.cases import cases  # noqa: PLC0415 -- the same
+    from benchmarks.scale.plans import plans  # noqa: PLC0415 -- the same
 
     with transaction.atomic():
         if connection.vendor == "postgresql":

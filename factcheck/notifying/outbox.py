@@ -136,9 +136,8 @@ def _still_wanted(person: User, rows: Sequence[Mail]) -> tuple[list[Mail], int]:
     if policy.can_settle_reports(person):
         # What readers wrote is about no article here.
         seen.add(None)
-    kept = [row for row in rows if row.notification.article_id in seen and _is_news(row)]
-    if not person.email:
-        kept = []
+    reachable = rows if person.email else ()
+    kept = [row for row in reachable if row.notification.article_id in seen and _is_news(row)]
     dropped = [row for row in rows if row not in kept]
     _finish(dropped, MailState.DROPPED)
     return kept, len(dropped)

@@ -17,7 +17,7 @@ from factcheck.refreshing import get_or_refresh
 MOST = 10_000
 CHOICES = ("outcome", "rating", "kind", "language", "source", "year")
 
-# What no page says: a row that `index_facts` wrote late.
+# For rows that were written past the desk, of which no log tells.
 _SECONDS = 300
 _NAME = "factcheck:counts"
 _PLAIN = tuple(name for name in CHOICES if name != "language")
@@ -30,9 +30,10 @@ _Group = tuple[_Values, str, int]
 @dataclass(frozen=True, slots=True)
 class Counts:
     """`choices`: for each filter its values and how many facts have them, if the other filters
-    stay as they are; a fact counts in each language in which it can be read. `without`: how many facts each
-    filter would leave if it were dropped. `names`: sources as they are written. `total`: facts that fit all filters.
-    `is_capped`: there are more, and these counts are of the newest `read`."""
+    stay as they are; a fact counts in each language in which it can be read. `without`: how many
+    facts each filter would leave if it were dropped. `names`: sources as they are written.
+    `total`: facts that fit all filters. `is_capped`: there are more, and these counts are of the
+    newest `read`."""
 
     choices: Mapping[str, Mapping[str, int]]
     without: Mapping[str, int]

@@ -23,7 +23,7 @@ _CREATE = f"""
 CREATE VIRTUAL TABLE {_INDEX} USING fts5(
     words, forms, content='{_TABLE}', content_rowid='id', columnsize=0, tokenize='ascii', prefix='4')"""
 _REBUILD = f"INSERT INTO {_INDEX} ({_INDEX}) VALUES ('rebuild')"  # noqa: S608 -- names of ours
-_MERGED = f"INSERT INTO {_INDEX} ({_INDEX}) VALUES ('optimize')"  # noqa: S608
+_MERGED = f"INSERT INTO {_INDEX} ({_INDEX}) VALUES ('optimize')"  # noqa: S608 -- names of ours
 _ADD = f"INSERT INTO {_INDEX} (rowid, words, forms) VALUES (NEW.id, NEW.words, NEW.forms);"  # noqa: S608
 _TAKE = (
     f"INSERT INTO {_INDEX} ({_INDEX}, rowid, words, forms)"  # noqa: S608
