@@ -94,6 +94,6 @@ judges: $(VENV)/requirements.txt $(VENV)/requirements-dev.txt ## outside judges 
 	@$(BIN)/python -m newsroom.first_run
 	@$(BIN)/python -m tests.judges
 
-bench: $(VENV)/requirements.txt ## what pages, texts, lists and searches cost, as ratios (make bench ROWS=1000000 DATABASE_URL=… for lists and searches only)
+bench: $(VENV)/requirements.txt $(VENV)/requirements-dev.txt ## what pages, texts, lists and searches cost, as ratios (make bench ROWS=1000000 DATABASE_URL=… for lists and searches only)
 	@$(BIN)/python -m newsroom.first_run
 	@$(BIN)/python -m benchmarks

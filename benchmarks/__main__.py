@@ -30,8 +30,8 @@ with tempfile.TemporaryDirectory() as folder:
     # Their own imports may need models, which need Django to be set up.
     if not ROWS:
         for measurement in (
-            "fact_page",
             "page_store",
+            "served.running",
             "detection",
             "quote_check",
             "reanchoring",

@@ -25,7 +25,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import Page, sync_playwright
 
-from benchmarks.fact_page import medians
+from benchmarks.page_store import medians
 from factcheck import annotating, intake
 from factcheck.choices import Kind, Role
 from factcheck.models import Article
@@ -95,9 +95,7 @@ def report_server(client: Client, few: Article, many: Article) -> None:
         with CaptureQueriesContext(connection) as asked:
             sizes.append(len(client.get(page).content))
         queries.append(len(asked))
-    times = medians(
-        *(lambda page=page: len(client.get(page).content) for page in pages), requests=3
-    )
+    times = medians(*(lambda page=page: len(client.get(page).content) for page in pages), rounds=21)
     sys.stdout.write(
         f"workbench, 30 claims   {times[0]:7.1f} ms   {sizes[0]:7d} bytes   {queries[0]} queries\n"
         f"workbench, 300 claims  {times[1]:7.1f} ms   {sizes[1]:7d} bytes   {queries[1]} queries   "

@@ -1,0 +1,1 @@
+"""Pages through real servers: gunicorn and granian, two processes each, asked over the network."""
