@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,12 @@ def usual(request: HttpRequest) -> HttpResponse:
         "citations": Citation.objects.filter(claim=page.claim).select_related("evidence"),
         "filling": "x" * _WHOLE,
     }
-    return HttpResponse(engines["django"].from_string(_TEMPLATE).render(told, request)[:_WHOLE])
+    return HttpResponse(_template().render(told, request)[:_WHOLE])
+
+
+@cache
+def _template() -> Any:
+    return engines["django"].from_string(_TEMPLATE)
 
 
 urlpatterns = [path(BARE[1:], bare), path(USUAL[1:], usual)]

@@ -25,6 +25,7 @@ ROUNDS = 5
 REQUESTS = 2000
 STAMPEDE = 32
 _GZIP = "Accept-Encoding: gzip\r\n"
+_SLOW = ("usual", "view")
 # Longer than a process may go on with what it has.
 _SECOND = 1.1
 
@@ -48,6 +49,7 @@ def main() -> None:
         "304": (page, f"{_GZIP}If-None-Match: {tag}\r\n"),
         "usual": ("/usual", ""),
     }
+    view = {"bare": asks["bare"], "view": (page, _GZIP)}
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder) / "built"
         told = {"BENCHMARK_BUILT": str(built), "BENCHMARK_SIZES": f"{packed} {whole}"}
@@ -56,6 +58,7 @@ def main() -> None:
                 report(name, measured(server, asks))
                 many = [stampede(server, page, built) for _ in range(ROUNDS)]
             with serving(name, {**told, "FACTCHECK_PAGE_STORE": "off"}) as server:
+                report(name, measured(server, view))
                 each = [stampede(server, page, built) for _ in range(ROUNDS)]
             compare(name, many, each)
 
@@ -65,7 +68,7 @@ def measured(server: Server, asks: Mapping[str, tuple[str, str]]) -> Mapping[str
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in asks}
     for number in range(ROUNDS + 1):
         for name, (path, headers) in asks.items():
-            times = REQUESTS // 10 if name == "usual" else REQUESTS
+            times = REQUESTS // 10 if name in _SLOW else REQUESTS
             before = server.seconds()
             rate = clients.ask_often(server.port, path, headers, times=times)
             if number:
