@@ -12,6 +12,8 @@ from importlib import import_module
 
 import django
 
+from benchmarks import MEASUREMENTS
+
 ROWS = os.environ.get("ROWS", "")
 # Never the database of a desk, which the shell may name: only one that was meant for this.
 SCALED = os.environ.get("DATABASE_URL", "") if ROWS else ""
@@ -29,15 +31,6 @@ with tempfile.TemporaryDirectory() as folder:
     logging.disable(logging.WARNING)
     # Their own imports may need models, which need Django to be set up.
     if not ROWS:
-        for measurement in (
-            "page_store",
-            "served.running",
-            "detection",
-            "quote_check",
-            "reanchoring",
-            "matching",
-            "searching",
-            "workbench",
-        ):
+        for measurement in MEASUREMENTS:
             import_module(f"benchmarks.{measurement}").main()
     import_module("benchmarks.scale.running").main(int(ROWS or SMALL), SCALED)
