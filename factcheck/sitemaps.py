@@ -2,7 +2,7 @@
 
 A part holds the pages whose ids are in one block, so an address never moves from one part to
 another, a part of old pages does not change, and no part counts or skips rows. The index reads
-the date of every page once.
+the date of every page, from an index of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import F, Max, QuerySet
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -22,11 +22,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from factcheck.choices import AboutName, Language
-from factcheck.models import ArticlePage, FactPage, FactTranslation
+from factcheck.models import SITEMAP_BLOCK, ArticlePage, Block, FactPage, FactTranslation
 from factcheck.views.answers import answer
 
-# Of 50,000 that the protocol allows, so that a part is a small file.
-BLOCK = 5000
+BLOCK = SITEMAP_BLOCK
 # Pages that are there without a row.
 STANDING = ("home", "facts", "corrections")
 # What no machine has to look at. The desk asks for a login anyway.
@@ -125,8 +124,14 @@ _NAMES = {"facts": "factcheck:fact", "articles": "factcheck:article-page"}
 
 
 def _blocks(kind: str) -> Iterator[tuple[int, datetime]]:
-    blocks = _KINDS[kind]().order_by().annotate(block=F("id") / BLOCK).values_list("block")
-    yield from blocks.annotate(modified=Max("modified_at")).order_by("block")
+    yield from blocks_of(_KINDS[kind]()).order_by("block")
+
+
+def blocks_of(pages: QuerySet[Any]) -> QuerySet[Any]:
+    """The numbers of the parts that these pages are in, each with its last change."""
+    blocks = pages.order_by().annotate(block=Block("id", size=BLOCK)).values_list("block")
+    last: QuerySet[Any] = blocks.annotate(modified=Max("modified_at"))
+    return last
 
 
 def _places(kind: str, block: int) -> Iterator[Place]:

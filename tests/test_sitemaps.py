@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.dateparse import parse_datetime
 
 from factcheck import publishing, sitemaps
+from factcheck.models import ArticlePage, FactPage
 from tests.conftest import Cast
 from tests.newsdesk import an_article
 from tests.reading import a_fact, an_article_page
@@ -58,6 +61,22 @@ def test_what_was_taken_back_is_in_none(cast: Cast, client: Client) -> None:
 
     assert set(places(client, "/sitemap.xml")) == {f"{SITE}/sitemap-pages-0.xml"}
     assert client.get(f"/sitemap-facts-{fact.pk // sitemaps.BLOCK}.xml").status_code == 404
+
+
+@pytest.mark.parametrize("pages", [FactPage, ArticlePage])
+def test_the_index_reads_no_page(pages: Any) -> None:
+    parts = sitemaps.blocks_of(pages.objects.published()).order_by("block")
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # Of so few rows it would read all.
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+        plan = parts.explain()
+
+    name = f"{pages.__name__.lower()}_sitemap_idx"
+    assert re.search(f"(Index Only Scan using|COVERING INDEX) {name}", plan), plan
+    assert not re.search("Sort|TEMP B-TREE", plan), plan
 
 
 def test_a_part_holds_its_block_and_no_more(

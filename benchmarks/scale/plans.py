@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from benchmarks.scale.searches import words_of
-from factcheck import search
+from factcheck import search, sitemaps
 from factcheck.choices import Status
 from factcheck.models import QUEUE_ORDER, Claim, Correction, FactPage, PublicFact
 from factcheck.terms import TOKENS, read_query
@@ -51,6 +51,7 @@ def _public() -> dict[str, QuerySet]:
         "index_facts": facts.filter(version=TOKENS - 1)[:1],
         "feed": FactPage.objects.published().newest_first()[:50],
         "data feed": FactPage.objects.order_by("-modified_at", "-id")[:100],
+        "index of the sitemap": sitemaps.blocks_of(FactPage.objects.published()),
         "log of corrections": Correction.objects.order_by("-made_at", "-id")[:SIZE],
     }
     for name, words in words_of().items():

@@ -29,8 +29,10 @@ from factcheck.models.notification import (
     settings_of,
 )
 from factcheck.models.page import (
+    SITEMAP_BLOCK,
     ArticlePage,
     ArticleSnapshot,
+    Block,
     Correction,
     FactPage,
     FactPageQuerySet,
@@ -72,6 +74,7 @@ __all__ = [
     "PREVIEW",
     "QUEUE_ORDER",
     "READABLE",
+    "SITEMAP_BLOCK",
     "SOON",
     "UNDATED",
     "WORDED",
@@ -83,6 +86,7 @@ __all__ = [
     "ArticlePage",
     "ArticleRevision",
     "ArticleSnapshot",
+    "Block",
     "Citation",
     "Claim",
     "ClaimQuerySet",

@@ -13,6 +13,16 @@ from factcheck.choices import CorrectionKind, Kind, Language, Outcome, PageState
 from factcheck.models.article import Article, SignOff
 from factcheck.models.claim import Claim
 
+# Of 50,000 addresses that the protocol of sitemaps allows, so that each part is a small file.
+SITEMAP_BLOCK = 5000
+
+
+class Block(models.Func):
+    """In which part of the sitemap a page is, by its id. The size is written out: SQLite knows the
+    expression of an index only by its words."""
+
+    template = "(%(expressions)s / %(size)d)"
+
 
 class FactPageQuerySet(models.QuerySet["FactPage"]):
     def published(self) -> FactPageQuerySet:
@@ -73,6 +83,15 @@ class FactPage(models.Model):
             ),
             # Read by the data feed, what changed last first; retracted pages are in it too.
             models.Index(F("modified_at").desc(), F("id").desc(), name="factpage_changed_idx"),
+            # Read by the index of the sitemap: the last change of each of its parts. Not partial, and
+            # with the id: else both databases would look each page up to compute what is indexed.
+            models.Index(
+                F("state"),
+                Block("id", size=SITEMAP_BLOCK),
+                F("modified_at"),
+                F("id"),
+                name="factpage_sitemap_idx",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -155,6 +174,16 @@ class ArticlePage(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=PageState.values), name="articlepage_known_state"
+            ),
+        ]
+        indexes = [
+            # Read by the index of the sitemap, as that of the facts.
+            models.Index(
+                F("state"),
+                Block("id", size=SITEMAP_BLOCK),
+                F("modified_at"),
+                F("id"),
+                name="articlepage_sitemap_idx",
             ),
         ]
 

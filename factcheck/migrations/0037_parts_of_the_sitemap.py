@@ -1,0 +1,36 @@
+"""The last change of each part of the sitemap, from an index."""
+
+from __future__ import annotations
+
+from django.db import migrations, models
+
+from factcheck.models import Block
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("factcheck", "0036_words_of_the_desk"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="articlepage",
+            index=models.Index(
+                models.F("state"),
+                Block("id", size=5000),
+                models.F("modified_at"),
+                models.F("id"),
+                name="articlepage_sitemap_idx",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="factpage",
+            index=models.Index(
+                models.F("state"),
+                Block("id", size=5000),
+                models.F("modified_at"),
+                models.F("id"),
+                name="factpage_sitemap_idx",
+            ),
+        ),
+    ]
