@@ -5,6 +5,7 @@ Every entry inherits this; `traps` refuses one that walks past it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -24,13 +25,16 @@ from factcheck.models import Holding, words_of
 MOST_COUNTED = 10_000
 # To open a page, a database reads all before it.
 MOST_PAGES = 50
-# Of rows that hold the words of a search, the newest.
-WINDOW = 1000
+# Of rows that hold the words of a search, the newest. For a word in each hundredth row, a database
+# walks past so many hundreds, and for each looks at every place of the search.
+WINDOW = 100
 # SQLite has no index of the words: it reads so many rows, the newest.
 MOST_READ = 20_000
 # In `search_fields`: the full-text index of the row (`@`), or of one that it points to (`@claim`).
 WORDS = "@"
+# What a search tells the list, which only the request reaches.
 _CUT = "_search_is_cut"
+_READ = "_search_newest_read"
 
 
 class CappedPaginator(StockPaginator):
@@ -70,16 +74,18 @@ class DeskChangeList(ChangeList):
     """A list that does not fetch the long columns it does not show, and ends where pages get slow.
 
     `is_past_end`: the address asked for a page that there is not. `is_cut`: more rows hold the
-    words of the search, and are older.
+    words of the search, and are older. `newest_read`: so many were read for words, and no older one.
     """
 
     model_admin: LongLists
     is_past_end = False
     is_cut = False
+    newest_read: int | None = None
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
         rows: QuerySet[Any] = super().get_queryset(request, exclude_parameters)
         self.is_cut = bool(getattr(request, _CUT, False))
+        self.newest_read = getattr(request, _READ, None)
         return rows.defer(*self.model_admin.list_defer)
 
     def get_results(self, request: HttpRequest) -> None:
@@ -122,11 +128,9 @@ class LongLists(StockAdmin):
         if not fields[0].startswith(WORDS):
             read = _newest(queryset, self.search_newest) if self.search_newest else queryset
             if read is not queryset:
-                setattr(request, _CUT, True)
+                setattr(request, _READ, self.search_newest)
             return super().get_search_results(request, read, search_term)
-        words = words_of(search_term)
-        found = [self._found(request, queryset, words, one.removeprefix(WORDS)) for one in fields]
-        newest = sorted({key for keys in found for key in keys}, reverse=True)[:WINDOW]
+        newest = self._newest_holding(request, queryset, words_of(search_term), fields)
         return queryset.filter(pk__in=newest), False
 
     def response_action(
@@ -140,23 +144,35 @@ class LongLists(StockAdmin):
             return None
         return super().response_action(request, queryset, *args, **kwargs)
 
+    def _newest_holding(
+        self, request: HttpRequest, rows: QuerySet[Any], words: list[str], fields: Sequence[str]
+    ) -> list[int]:
+        """The keys of the newest rows of which one of the places in `fields` holds all the words."""
+        newest: list[int] = []
+        for one in fields if words else ():
+            keys = self._found(request, rows, words, one.removeprefix(WORDS))
+            newest = sorted({*newest, *keys}, reverse=True)
+            if len(newest) > WINDOW:
+                setattr(request, _CUT, True)
+                newest = newest[:WINDOW]
+                # What is older than all these is looked for in no other place.
+                rows = rows.filter(pk__gt=newest[-1])
+        return newest
+
     def _found(
         self, request: HttpRequest, rows: QuerySet[Any], words: list[str], path: str
     ) -> list[int]:
         """The keys of the newest rows that hold all the words, or whose row at `path` does."""
-        if not words:
-            return []
         model: Any = (
             get_fields_from_path(rows.model, path)[-1].related_model if path else rows.model
         )
         all_rows = model.objects.all() if path else rows
         read = _newest(all_rows, MOST_READ) if connection.vendor == "sqlite" else all_rows
+        if read is not all_rows:
+            setattr(request, _READ, MOST_READ)
         held = read.filter(Holding(model, words))
         held = rows.filter(**{f"{path}__in": held}) if path else held
-        keys = list(held.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1])
-        if len(keys) > WINDOW or read is not all_rows:
-            setattr(request, _CUT, True)
-        return keys
+        return list(held.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1])
 
 
 def _newest(rows: QuerySet[Any], most: int) -> QuerySet[Any]:

@@ -17,8 +17,10 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from factcheck import ledger, seals
-from factcheck.models import Evidence, ReviewEvent, Seal, Source
+from factcheck.models import Claim, Evidence, Holding, ReviewEvent, Seal, Source, words_of
 from tests.models.test_triggers import expected, installed
+from tests.newsdesk import a_claim
+from tests.tampering import SQLITE, raw
 
 AT = datetime(2021, 2, 24, 8, tzinfo=UTC)
 FILE = b"%PDF-1.7"
@@ -121,3 +123,23 @@ def test_what_was_there_before_comes_through(settings: LazySettings, evidence_fo
     assert [event.data for event in ReviewEvent.objects.order_by("sequence")] == [
         seals.recorded(seal) for seal in Seal.objects.all()
     ]
+
+
+def words_indexed() -> list[str]:
+    """What the index of the words of claims is over, on PostgreSQL."""
+    if SQLITE:
+        return []
+    [[definition]] = raw("SELECT pg_get_indexdef('claim_words_idx'::regclass)")
+    return [one for one in ("to_tsvector", "desk_words") if one in str(definition)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_of_rows_that_are_there_are_stored_and_the_way_back_is_open() -> None:
+    claim = a_claim(statement="Zażółć gęślą jaźń")
+
+    with the_newest_in_the_end():
+        migrate("0036_words_of_the_desk")
+        before = words_indexed()
+
+    assert (before, words_indexed()) == (([], []) if SQLITE else (["to_tsvector"], ["desk_words"]))
+    assert list(Claim.objects.filter(Holding(Claim, words_of("GESLA zazolc")))) == [claim]

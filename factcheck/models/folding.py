@@ -1,0 +1,83 @@
+"""Letters as the desk's words are compared: in lower case, without accents, whatever alphabet.
+
+Said three times, in Python, in SQL and as a pattern over text that nobody folded, and the same
+each time. `é` may be one character or two (NFC, NFD). A letter that is no letter with an accent
+stands for what people type instead: `ł` for l, `œ` for oe.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+_ALIKE = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ŋ": "n"}
+_PAIRS = {"œ": "oe", "æ": "ae", "ß": "ss", "þ": "th"}
+# What NFD parts from its letter, in the brackets of a pattern: accents, and those of Japanese.
+_MARKS = "\u0300-\u036f\u3099\u309a"
+# PostgreSQL's parser never sees a sign that would make an address or a number of several words. A
+# percent sign parts words by itself.
+_SIGNS = "!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~«»“”„‘’‚‹›–—…·•°§€\u00a0\u2009\u202f"
+_INSTEAD = str.maketrans(_ALIKE | _PAIRS)
+_ACCENTS = re.compile(f"[{_MARKS}]")
+# Beyond, no letter is known by another one.
+_LETTERS = range(0xC0, 0x3100)
+_STARTS = rf"(?<![^\W_])(?<![{_MARKS}])"
+
+
+def folded(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text).lower()
+    return _ACCENTS.sub("", apart).translate(_INSTEAD)
+
+
+def folded_sql(text: str) -> str:
+    """PostgreSQL's expression of the same over an expression, with signs as blanks: immutable."""
+    alike, pairs = _with_capitals(_ALIKE), _with_capitals(_PAIRS)
+    sql = f"lower(normalize({text}, NFD))"
+    sql = f"translate({sql}, '{''.join(alike)}', '{''.join(alike.values())}')"
+    for one, plain in pairs.items():
+        sql = f"replace({sql}, '{one}', '{plain}')"
+    # Measured: translate() with all these characters takes longer than everything else.
+    signs = "".join(f"\\{one}" for one in _SIGNS).replace("'", "''")
+    return f"regexp_replace(regexp_replace({sql}, '[{_MARKS}]', '', 'g'), '[{signs}]', ' ', 'g')"
+
+
+def pattern(word: str) -> str:
+    """A regular expression, without regard to case, of where a word of any text begins with this
+    folded one."""
+    # What NFD took apart that are no accents, such as the syllables of Korean.
+    whole = unicodedata.normalize("NFC", word)
+    parts = re.findall(f"{'|'.join(_PAIRS.values())}|.", whole)
+    return _STARTS + "".join(map(_part, parts[:-1])) + _last(parts[-1])
+
+
+def _with_capitals(instead: Mapping[str, str]) -> Mapping[str, str]:
+    """For a locale whose lower() knows no capitals but those of ASCII."""
+    capitals = {one.upper(): plain for one, plain in instead.items()}
+    return {**instead, **{one: plain for one, plain in capitals.items() if not one.isascii()}}
+
+
+def _part(plain: str) -> str:
+    spellings = _spellings().get(plain, "")
+    if len(plain) == 1:
+        return f"[{plain}{spellings}][{_MARKS}]*"
+    return f"(?:{''.join(map(_part, plain))}|[{spellings}][{_MARKS}]*)"
+
+
+def _last(plain: str) -> str:
+    """Also the letters of which this is only the beginning: `o` of œ."""
+    longer = [_spellings()[pair] for pair in _PAIRS.values() if pair[:-1] == plain]
+    return f"(?:{_part(plain)}|[{''.join(longer)}])" if longer else _part(plain)
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Of a letter or one of the pairs, every character that is folded to it."""
+    known: defaultdict[str, str] = defaultdict(str)
+    for one in filter(str.isalpha, map(chr, _LETTERS)):
+        plain = folded(one)
+        if plain != one.lower():
+            known[plain] += one
+    return dict(known)

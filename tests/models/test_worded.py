@@ -1,0 +1,146 @@
+"""The words of a row as the database has them: which a question finds, and how they are kept."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from django.db import connection
+
+from factcheck.models import WORDED, Anchor, Claim, Holding, worded, words_of
+from tests.newsdesk import a_claim, an_article
+from tests.tampering import check_now, raw
+
+pytestmark = pytest.mark.django_db
+POSTGRESQL = connection.vendor == "postgresql"
+
+
+def holds(claim: Claim, question: str) -> bool:
+    words = words_of(question)
+    return bool(words) and Claim.objects.filter(Holding(Claim, words), pk=claim.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("À l’été, où Noël naïf reçut", "a l ete ou noel naif recut"),
+        ("Zażółć gęślą jaźń w ŁODZI", "zazolc gesla jazn w lodzi"),
+        ("Příliš žluťoučký kůň úpěl ďábelské", "prilis zlutoucky kun upel dabelske"),
+        ("ľúbosť, dĺžka, vŕba", "lubost dlzka vrba"),
+        ("Árvíztűrő TÜKÖRFÚRÓGÉP", "arvizturo tukorfurogep"),
+        ("ȘTIINȚĂ și ştiinţă", "stiinta si stiinta"),
+        ("Đoković, čašća žirafa", "dokovic casca zirafa"),
+        ("Erdoğan, İstanbul, ışık, IĞDIR", "erdogan istanbul isik igdir"),
+        ("Šķūņu ģērbtuve ļoti ŅEMT ēģ", "skunu gerbtuve loti nemt eg"),
+        ("Žąsų ėjimas į Šiaulių ūkį", "zasu ejimas i siauliu uki"),
+        ("Ħal Għaxaq, ċavetta, ġardina, żarbun", "hal ghaxaq cavetta gardina zarbun"),
+        ("Ørsted på Ærø, SÆR", "orsted pa aero saer"),
+        ("Þórður, Eyjafjörður, Ðann", "thordur eyjafjordur dann"),
+        ("Straße, Größe, Ŧana, ŋuŋ", "strasse grosse tana nun"),
+        ("Œuvre, cœur, L’ŒIL", "oeuvre coeur l oeil"),
+        ("Nguyễn Phú Trọng", "nguyen phu trong"),
+        ("Чайковский, Київ, Ελλάδα", "чаиковскии киів ελλαδα"),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_make_no_difference(written: str, plain: str, form: str) -> None:
+    """Neither in the row nor in the question, however they are encoded, nor do capitals."""
+    claim = a_claim(statement=unicodedata.normalize(form, written))
+
+    questions = [plain, written, unicodedata.normalize("NFD", written.upper())]
+
+    assert words_of(written) == plain.split()
+    assert [holds(claim, question) for question in questions] == [True] * 3
+    assert not holds(claim, f"{plain}x")
+
+
+@pytest.mark.parametrize(
+    "question", ["Škoda", "한국", "чайков", "CO₂", "4 m²", "g co", "98", "がく", "S\u030ckoda"]
+)
+def test_a_word_is_found_as_it_is_written(question: str) -> None:
+    """Also with letters that nothing folds, and numbers that no index takes for letters."""
+    claim = a_claim(statement="Škoda, 한국, Чайковский\u202f: 98 g de CO₂, 4 m², がく")
+
+    assert holds(claim, question)
+
+
+@pytest.mark.parametrize(
+    ("written", "question"),
+    [
+        ("œuvre", "ouvre"),
+        ("ouvre", "oeuvre"),
+        ("rossignol", "roßl"),
+        ("cafe\u0301ine", "ine"),
+        ("Łódź", "odz"),
+        ("sœur", "eur"),
+    ],
+)
+def test_other_words_are_not_found(written: str, question: str) -> None:
+    assert not holds(a_claim(statement=written), question)
+
+
+@pytest.mark.parametrize("typed", ["s", "so", "soe", "soeu", "sœ", "SŒU"])
+def test_the_beginning_of_a_word_is_enough_also_within_a_letter(typed: str) -> None:
+    assert holds(a_claim(statement="Ma sœur"), typed)
+
+
+def test_stored_words_come_with_what_the_planner_must_know_of_them() -> None:
+    """SQLite stores none."""
+    a_claim(statement="Zébulon")
+    check_now()
+    worded.install(connection)
+
+    with connection.cursor() as cursor:
+        for name in WORDED:
+            table = f"factcheck_{name}"
+            constraints = connection.introspection.get_constraints(cursor, table)
+            columns = {
+                one.name for one in connection.introspection.get_table_description(cursor, table)
+            }
+            assert (f"{name}_words_idx" in constraints) is POSTGRESQL, name
+            assert (worded.COLUMN in columns) is POSTGRESQL, name
+    if POSTGRESQL:
+        known = raw(
+            "SELECT attstattarget FROM pg_attribute WHERE attname = %s AND attstattarget > 0",
+            worded.COLUMN,
+        )
+        assert known == [(1000,)] * len(WORDED)
+        tables = "SELECT count(*) FROM pg_stats WHERE attname = %s AND tablename = %s"
+        assert raw(tables, worded.COLUMN, "factcheck_claim") == [(1,)]
+
+
+def test_no_words_are_stored_after_they_were_removed() -> None:
+    a_claim()
+    check_now()
+    worded.remove(connection)
+
+    with connection.cursor() as cursor:
+        for name in WORDED:
+            described = connection.introspection.get_table_description(cursor, f"factcheck_{name}")
+            assert worded.COLUMN not in {one.name for one in described}
+
+
+def test_a_row_with_more_words_than_are_stored_is_saved_and_found() -> None:
+    """PostgreSQL refuses a row of more than a megabyte of words."""
+    text = "Zébulon " + " ".join(f"λόγος{number:05x}" for number in range(80_000))
+    article = an_article(text=text)
+
+    claim = a_claim(article, words=text)
+
+    assert len(text.encode()) > 1_048_576
+    assert list(Anchor.objects.filter(Holding(Anchor, words_of("zebu")))) == [claim.anchor]
+
+
+def test_words_that_grow_when_they_are_taken_apart_are_saved() -> None:
+    """A syllable of Korean becomes three letters of three bytes each."""
+    syllables = [chr(0xAC01 + number) for number in range(11_000)]
+    text = " ".join(
+        one + other
+        for gap in (7, 9, 11)
+        for one, other in zip(syllables, syllables[gap:], strict=False)
+    )
+    article = an_article(text=text)
+
+    claim = a_claim(article, words=text)
+
+    assert list(Anchor.objects.filter(Holding(Anchor, words_of(text[:2])))) == [claim.anchor]
