@@ -137,11 +137,14 @@ def _offered(user: User, data: Mapping[str, Any]) -> list[tuple[int, str, str]]:
     return rows
 
 
-def queue_list(name: str, user: User) -> ClaimQuerySet:
-    """One of LISTS, as far as this person may see it, in no order."""
+def queue_list(name: str, user: User, *, count: int = MOST + 1) -> ClaimQuerySet:
+    """One of LISTS, as far as this person may see it, in no order; `count` is that of
+    `queue_counts`, and a short list may be found in another way than a long one."""
     claims = policy.visible_claims(user).order_by()
     if name == "mine":
         return claims.awaited().filter(assignee=user)
+    if name == "review" and count <= MOST:
+        return claims.filter(pk__in=_proposed_by_others(user))
     if name == "review":
         own = Verdict.objects.filter(claim=OuterRef("pk"), current=True, proposed_by=user)
         return claims.filter(~Exists(own), status=Status.IN_REVIEW)
@@ -160,10 +163,23 @@ def queue_counts(user: User) -> dict[str, int]:
         name: queue_list(name, user).values("pk")[: MOST + 1] for name in LISTS
     }
     claims = policy.visible_claims(user)
+    lists["review"] = _proposed_by_others(user)
     lists["due"] = first_to_recheck(claims, timezone.localdate(), MOST + 1)
     counts = {name: CountOf(rows) for name, rows in lists.items()}
     row = User.objects.filter(pk=user.pk).values_list(*counts.values()).get()
     return dict(zip(LISTS, row, strict=True))
+
+
+def _proposed_by_others(user: User) -> QuerySet[Verdict, Any]:
+    """The claims of MOST + 1 proposals at most that wait and that this person may judge.
+
+    Found from the proposals of others: from the claims, the way would lead past each own one.
+    """
+    seen = policy.visible_claims(user).order_by().filter(pk=OuterRef("claim"))
+    waiting = Verdict.objects.waiting().order_by().filter(Exists(seen)).values("claim")
+    # Two ranges of one index: "not equal" would be all of it, and of OR SQLite makes none.
+    before, after = waiting.filter(proposed_by__lt=user.pk), waiting.filter(proposed_by__gt=user.pk)
+    return before.union(after, all=True)[: MOST + 1]
 
 
 def for_rows(claims: ClaimQuerySet, user: User) -> ClaimQuerySet:

@@ -1,10 +1,12 @@
-"""The words of the desk's rows are stored, for which PostgreSQL writes their tables anew."""
+"""The words of the desk's rows are stored, for which PostgreSQL writes their tables anew; and an
+index of whose proposals wait."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from django.db import migrations
+from django.conf import settings
+from django.db import migrations, models
 
 from factcheck.models import worded
 
@@ -24,8 +26,17 @@ def forget(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("factcheck", "0036_words_of_the_desk"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RunPython(store, forget),
+        migrations.AddIndex(
+            model_name="verdict",
+            index=models.Index(
+                condition=models.Q(("approved_at__isnull", True), ("current", True)),
+                fields=["proposed_by"],
+                name="verdict_waiting_idx",
+            ),
+        ),
     ]

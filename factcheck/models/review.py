@@ -96,6 +96,11 @@ class VerdictQuerySet(models.QuerySet["Verdict"]):
         """Approved and not set aside since: what was only proposed is nobody's verdict yet."""
         return self.filter(current=True, approved_by__isnull=False)
 
+    def waiting(self) -> VerdictQuerySet:
+        """Proposed, and not approved yet: their claims are under review."""
+        # Of the two columns the one without an index: SQLite would rather take that one.
+        return self.filter(current=True, approved_at__isnull=True)
+
 
 class Verdict(models.Model):
     """What was found about a claim. Proposed by one person, approved by another.
@@ -163,6 +168,12 @@ class Verdict(models.Model):
                 fields=["valid_until"],
                 condition=Q(current=True, valid_until__isnull=False),
                 name="verdict_valid_until_idx",
+            ),
+            # Read by the queue: whose proposals wait for a second pair of eyes.
+            models.Index(
+                fields=["proposed_by"],
+                condition=Q(current=True, approved_at__isnull=True),
+                name="verdict_waiting_idx",
             ),
         ]
 
