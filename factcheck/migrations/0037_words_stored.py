@@ -1,5 +1,5 @@
-"""The words of the desk's rows are stored, for which PostgreSQL writes their tables anew; and an
-index of whose proposals wait."""
+"""The words of the desk's rows are stored, for which PostgreSQL writes their tables anew; an
+index of whose proposals wait; and old lines of the log of pages may go."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import import_module
 from django.conf import settings
 from django.db import migrations, models
 
-from factcheck.models import worded
+from factcheck.models import triggers, worded
 
 before = import_module("factcheck.migrations.0036_words_of_the_desk")
 
@@ -21,6 +21,10 @@ def store(apps, schema_editor):
 def forget(apps, schema_editor):
     worded.remove(schema_editor.connection)
     before.install(apps, schema_editor)
+
+
+def set_rules(apps, schema_editor):
+    triggers.install(schema_editor.connection)
 
 
 class Migration(migrations.Migration):
@@ -39,4 +43,5 @@ class Migration(migrations.Migration):
                 name="verdict_waiting_idx",
             ),
         ),
+        migrations.RunPython(set_rules, migrations.RunPython.noop),
     ]

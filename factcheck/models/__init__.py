@@ -56,7 +56,7 @@ from factcheck.models.saved import SavedFilter
 from factcheck.models.seal import Seal, SealCheck
 from factcheck.models.sentence import NothingToCheck
 from factcheck.models.source import Source
-from factcheck.models.stored import LONGEST_PATH, PublishLog, StoredPage
+from factcheck.models.stored import KEPT_LINES, LONGEST_PATH, PublishLog, StoredPage
 from factcheck.models.suggestion import FURNITURE, Finding, Suggestion, SuggestionQuerySet
 from factcheck.models.table_import import PREVIEW, TableImport
 from factcheck.models.throttle import Throttle
@@ -70,6 +70,7 @@ __all__ = [
     "DETAILS",
     "DETAIL_MODELS",
     "FURNITURE",
+    "KEPT_LINES",
     "LONGEST_PATH",
     "PREVIEW",
     "QUEUE_ORDER",

@@ -9,6 +9,8 @@ from __future__ import annotations
 from django.db import models
 
 LONGEST_PATH = 300
+# Of the log the newest lines stay, whoever asks: ten times what any process still reads.
+KEPT_LINES = 10_000
 
 
 class StoredPage(models.Model):
@@ -38,7 +40,10 @@ class StoredPage(models.Model):
 
 
 class PublishLog(models.Model):
-    """That the pages about a subject have changed; append-only. Each process reads its end."""
+    """That the pages about a subject have changed. Each process reads its end.
+
+    Append-only, but for lines that are older than the newest KEPT_LINES: a trigger says so.
+    """
 
     subject = models.CharField(max_length=30)
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from factcheck.models.guarded import SEALED
+from factcheck.models.stored import KEPT_LINES
 
 APPEND_ONLY = (
     "reviewevent",
@@ -25,6 +26,11 @@ APPEND_ONLY = (
     "correction",
     "publishlog",
 )
+
+# Which rows of an append-only table stay, where not all of them do: of the log of pages, its end.
+_KEPT = {
+    "publishlog": f"OLD.id > (SELECT MAX(id) - {KEPT_LINES} FROM factcheck_publishlog)",  # noqa: S608 -- a number of ours
+}
 
 # PostgreSQL's TRUNCATE walks past triggers of rows.
 _NEVER_EMPTIED = (*APPEND_ONLY, "seal", "verdict")
@@ -114,9 +120,10 @@ class Trigger:
 
 
 def _append_only(table: str) -> tuple[Trigger, ...]:
-    return tuple(
-        Trigger(f"{table}_no_{event}", table, event.upper(), "1 = 1", f"{table} is append-only")
-        for event in ("update", "delete")
+    message = f"{table} is append-only"
+    return (
+        Trigger(f"{table}_no_update", table, "UPDATE", "1 = 1", message),
+        Trigger(f"{table}_no_delete", table, "DELETE", _KEPT.get(table, "1 = 1"), message),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.pagestore.building import build_id
 from factcheck.pagestore.pages import Page, page_of
+from factcheck.pagestore.pruning import forget_old
 from factcheck.pagestore.shelf import SHELF, Noted, Shelf
 from factcheck.pagestore.subjects import is_storable, subject_of
 from factcheck.pagestore.touching import (
@@ -25,6 +26,7 @@ __all__ = [
     "Page",
     "Shelf",
     "build_id",
+    "forget_old",
     "is_storable",
     "page_of",
     "subject_of",

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from factcheck import notifying, reporting, throttling
+from factcheck import notifying, pagestore, reporting, throttling
 
 
 class Command(BaseCommand):
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         if settings.FACTCHECK_REPORTS_KEPT_DAYS:
             reporting.forget_words(days=settings.FACTCHECK_REPORTS_KEPT_DAYS)
         throttling.forget_old()
+        pagestore.forget_old()
         self.stdout.write(
             f"{reminders} reminders, {tally['sent']} e-mails sent, {tally['put_off']} put off, "
             f"{tally['failed']} failed, {tally['dropped']} not needed any more; "
