@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from factcheck.choices import Status
 from factcheck.filters import queue as queue_filters
@@ -80,3 +82,12 @@ def test_the_way_leads_past_no_proposal_of_ones_own(cast: Cast) -> None:
     read = re.findall(r"verdict_waiting_idx.*(?:\n.*Index Cond: )?\(proposed_by_id ?([<>])", plan)
     assert read == ["<", ">"]
     assert "claim_status_idx" not in plan
+
+
+def test_both_the_count_and_the_rows_are_found_so(cast: Cast, as_user: Login) -> None:
+    client = as_user(cast.checker)
+
+    with CaptureQueriesContext(connection) as queries:
+        shown(client)
+
+    assert sum("UNION ALL" in one["sql"] for one in queries) == 2
