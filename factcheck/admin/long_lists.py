@@ -13,7 +13,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -148,9 +148,15 @@ class LongLists(StockAdmin):
         self, request: HttpRequest, rows: QuerySet[Any], words: list[str], fields: Sequence[str]
     ) -> list[int]:
         """The keys of the newest rows of which one of the places in `fields` holds all the words."""
+        if connection.vendor == "sqlite":
+            read = _newest(rows, MOST_READ)
+            if read is not rows:
+                setattr(request, _READ, MOST_READ)
+            rows = read
         newest: list[int] = []
         for one in fields if words else ():
-            keys = self._found(request, rows, words, one.removeprefix(WORDS))
+            found = _holding(rows, words, one.removeprefix(WORDS))
+            keys = found.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1]
             newest = sorted({*newest, *keys}, reverse=True)
             if len(newest) > WINDOW:
                 setattr(request, _CUT, True)
@@ -159,20 +165,13 @@ class LongLists(StockAdmin):
                 rows = rows.filter(pk__gt=newest[-1])
         return newest
 
-    def _found(
-        self, request: HttpRequest, rows: QuerySet[Any], words: list[str], path: str
-    ) -> list[int]:
-        """The keys of the newest rows that hold all the words, or whose row at `path` does."""
-        model: Any = (
-            get_fields_from_path(rows.model, path)[-1].related_model if path else rows.model
-        )
-        all_rows = model.objects.all() if path else rows
-        read = _newest(all_rows, MOST_READ) if connection.vendor == "sqlite" else all_rows
-        if read is not all_rows:
-            setattr(request, _READ, MOST_READ)
-        held = read.filter(Holding(model, words))
-        held = rows.filter(**{f"{path}__in": held}) if path else held
-        return list(held.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1])
+
+def _holding(rows: QuerySet[Any], words: list[str], path: str) -> QuerySet[Any]:
+    """The rows that hold all the words, or whose row at `path` does."""
+    if not path:
+        return rows.filter(Holding(rows.model, words))
+    model: Any = get_fields_from_path(rows.model, path)[-1].related_model
+    return rows.filter(Exists(model.objects.filter(Holding(model, words), pk=OuterRef(path))))
 
 
 def _newest(rows: QuerySet[Any], most: int) -> QuerySet[Any]:

@@ -24,7 +24,9 @@ _INSTEAD = str.maketrans(_ALIKE | _PAIRS)
 _ACCENTS = re.compile(f"[{_MARKS}]")
 # Beyond, no letter is known by another one.
 _LETTERS = range(0xC0, 0x3100)
-_STARTS = rf"(?<![^\W_])(?<![{_MARKS}])"
+# After the first letter: what stands before it is no part of a word. The other way round, a search
+# would look behind itself at every place of a text instead of going from one such letter to the next.
+_STARTS = rf"(?<![^\W_].)(?<![{_MARKS}].)"
 
 
 def folded(text: str) -> str:
@@ -45,12 +47,15 @@ def folded_sql(text: str) -> str:
 
 
 def pattern(word: str) -> str:
-    """A regular expression, without regard to case, of where a word of any text begins with this
-    folded one."""
+    """A regular expression of where a word of any text begins with this folded one."""
     # What NFD took apart that are no accents, such as the syllables of Korean.
     whole = unicodedata.normalize("NFC", word)
     parts = re.findall(f"{'|'.join(_PAIRS.values())}|.", whole)
-    return _STARTS + "".join(map(_part, parts[:-1])) + _last(parts[-1])
+    # Also the letters of which the last one is only the beginning: `o` of œ.
+    more = "".join(_spelled(pair) for pair in _PAIRS.values() if pair[:-1] == parts[-1])
+    sets = [f"[{_letters(one)}]" for one in parts[:-1]] + [f"[{_letters(parts[-1])}{more}]"]
+    first, *others = zip(sets, map(_rest, parts), strict=True)
+    return _STARTS.join(first) + "".join(map("".join, others))
 
 
 def _with_capitals(instead: Mapping[str, str]) -> Mapping[str, str]:
@@ -59,17 +64,22 @@ def _with_capitals(instead: Mapping[str, str]) -> Mapping[str, str]:
     return {**instead, **{one: plain for one, plain in capitals.items() if not one.isascii()}}
 
 
-def _part(plain: str) -> str:
-    spellings = _spellings().get(plain, "")
-    if len(plain) == 1:
-        return f"[{plain}{spellings}][{_MARKS}]*"
-    return f"(?:{''.join(map(_part, plain))}|[{spellings}][{_MARKS}]*)"
+def _letters(part: str) -> str:
+    """What a letter or a pair may begin with: its capital, and all that is folded to it."""
+    pair = _spelled(part) if len(part) > 1 else ""
+    return part[0] + part[0].upper() + _spelled(part[0]) + pair
 
 
-def _last(plain: str) -> str:
-    """Also the letters of which this is only the beginning: `o` of œ."""
-    longer = [_spellings()[pair] for pair in _PAIRS.values() if pair[:-1] == plain]
-    return f"(?:{_part(plain)}|[{''.join(longer)}])" if longer else _part(plain)
+def _rest(part: str) -> str:
+    """What may follow the first letter: accents, and of a pair that stands as two the other one."""
+    marks = f"[{_MARKS}]*"
+    if len(part) == 1:
+        return marks
+    return f"(?:(?<=[{_spelled(part)}])|{marks}[{_letters(part[1])}]){marks}"
+
+
+def _spelled(part: str) -> str:
+    return _spellings().get(part, "")
 
 
 @cache

@@ -44,6 +44,7 @@ MOST_WORDS = 12
 # PostgreSQL takes no word of more than 2,046 bytes; nobody means one.
 LONGEST_WORD = 64
 # PostgreSQL refuses a row whose words take more than a megabyte, such as a claim on a whole book.
+# What takes most when it is folded is Korean, nine bytes a syllable.
 LONGEST_TEXT = 100_000
 
 # Of every table in WORDED, on PostgreSQL.
@@ -88,7 +89,7 @@ class Holding(models.Func):
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
     ) -> tuple[str, tuple[str | int, ...]]:
         text = _together([compiler.compile(one)[0] for one in self.source_expressions])
-        asked = [f"(?i){pattern(word)}" for word in self.words]
+        asked = list(map(pattern, self.words))
         return " AND ".join([f"({text}) REGEXP %s"] * len(asked)), tuple(asked)
 
 
@@ -113,8 +114,8 @@ def remove(database: BaseDatabaseWrapper) -> None:
 def _stored(name: str) -> Iterator[str]:
     table = f"factcheck_{name}"
     text = folded_sql(_together([f'"{column}"' for column in WORDED[name]]))
-    # Folded, a text may be longer. Where in it a word stands is nothing to us.
-    vector = f"strip(to_tsvector('simple'::regconfig, substr({text}, 1, {LONGEST_TEXT})))"
+    # Where in the text a word stands is nothing to us.
+    vector = f"strip(to_tsvector('simple'::regconfig, {text}))"
     column = f"{COLUMN} tsvector GENERATED ALWAYS AS ({vector}) STORED"
     yield f"ALTER TABLE {table} ADD COLUMN {column}"
     yield f"ALTER TABLE {table} ALTER COLUMN {COLUMN} SET STATISTICS 1000"
