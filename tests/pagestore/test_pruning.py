@@ -8,7 +8,8 @@ from django.test import Client
 
 from factcheck import pagestore
 from factcheck.models import KEPT_LINES, PublishLog, StoredPage
-from factcheck.pagestore import SHELF, Shelf, build_id, pruning
+from factcheck.pagestore import SHELF, Shelf, build_id, pruning, rows
+from factcheck.pagestore.subjects import CORRECTIONS
 from tests.pagestore.kept import Clock
 from tests.tampering import raw, refused
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def write(lines: int) -> None:
-    PublishLog.objects.bulk_create(PublishLog(subject="about") for _ in range(lines))
+    PublishLog.objects.bulk_create(PublishLog(subject=CORRECTIONS) for _ in range(lines))
 
 
 def numbers() -> list[int]:
@@ -54,8 +55,11 @@ def test_the_database_keeps_the_newest_from_everybody() -> None:
     assert numbers()[0] == third
 
 
-def test_a_process_that_slept_meanwhile_forgets_its_pages(clock: Clock) -> None:
-    """Also one that read the very last line of all that are gone."""
+def test_a_process_whose_last_line_is_gone_forgets_its_pages(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few lines were written meanwhile, and whatever they are about."""
+    monkeypatch.setattr(rows, "MOST_LINES", 2 * KEPT_LINES)
     pagestore.touch_about()
     for _ in range(2):
         Client().get("/about/")
