@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from factcheck.models import PublicFact
-from factcheck.search.ranking import score
+from factcheck.search.ranking import scorer_of
 from factcheck.terms import Asked
 
 # To rank is to read every fact that fits, so of very common words the newest are ranked.
@@ -34,5 +34,6 @@ class Ranking:
 def rank(rows: QuerySet[PublicFact], asked: Asked) -> Ranking:
     """Rows that `fitting` found, in the order in which a reader wants them."""
     found = list(rows.values_list("id", "words")[: WINDOW + 1])
-    hits = [Hit(score(asked, words), place) for place, words in found[:WINDOW]]
+    score = scorer_of(asked)
+    hits = [Hit(score(words), place) for place, words in found[:WINDOW]]
     return Ranking(sorted(hits, reverse=True), len(found) > WINDOW)

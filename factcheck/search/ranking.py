@@ -6,8 +6,8 @@ rare a word is would change nothing.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.search.indexing import FIELDS
@@ -26,51 +26,65 @@ _TOGETHER = 0.5
 _UNIT = 1000
 
 
-class _Field:
-    """The tokens of a field in their order, and how often each is there."""
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is looked for in a fact, as it stands there: tokens with a blank on each side.
 
-    def __init__(self, tokens: Sequence[str]) -> None:
-        self.tokens = tokens
-        self.counts = Counter(tokens)
+    Of each clause, with the least that it is worth; and the neighbours of the question.
+    """
 
-
-def score(asked: Asked, words: str) -> int:
-    """What a fact with these words is worth for the question: by the reading it fits best."""
-    fields = [_Field(field.split()) for field in words.split(FIELDS)]
-    return round(_UNIT * max(_reading(reading, fields) for reading in asked.readings))
+    clauses: Sequence[tuple[str, float]]
+    neighbours: Sequence[str]
 
 
-def _reading(clauses: Sequence[Clause], fields: Sequence[_Field]) -> float:
-    found = sum(_clause(clause, fields) for clause in clauses)
-    together = sum(
-        _counted((first.keys[-1], second.keys[0]), fields)
-        for first, second in pairwise(clauses)
-        if first.keys and second.keys
+def scorer_of(asked: Asked) -> Callable[[str], int]:
+    """What a fact with some words is worth for this question: by the reading it fits best."""
+    readings = [_read(reading) for reading in asked.readings]
+
+    def score(words: str) -> int:
+        # Each field with a blank on each side.
+        fields = f" {words} ".replace(FIELDS, f" {FIELDS} ").split(FIELDS)
+        return round(_UNIT * max([_worth(reading, fields) for reading in readings]))
+
+    return score
+
+
+def _read(clauses: Sequence[Clause]) -> _Reading:
+    return _Reading(
+        [(_tokens(clause.keys), _BEGINNING if clause.prefix else 0.0) for clause in clauses],
+        [
+            _tokens((first.keys[-1], second.keys[0]))
+            for first, second in pairwise(clauses)
+            if first.keys and second.keys
+        ],
     )
+
+
+def _tokens(keys: Sequence[str]) -> str:
+    return f" {' '.join(keys)} " if keys else ""
+
+
+def _worth(reading: _Reading, fields: Sequence[str]) -> float:
+    found = together = 0.0
+    for tokens, least in reading.clauses:
+        found += max(_counted(tokens, fields), least) if tokens else least
+    for tokens in reading.neighbours:
+        together += _counted(tokens, fields)
     return found + _TOGETHER * together
 
 
-def _clause(clause: Clause, fields: Sequence[_Field]) -> float:
-    worth = _counted(clause.keys, fields) if clause.keys else 0.0
-    return max(worth, _BEGINNING) if clause.prefix else worth
-
-
-def _counted(keys: Sequence[str], fields: Sequence[_Field]) -> float:
+def _counted(tokens: str, fields: Sequence[str]) -> float:
+    """Asked a thousand times for each question, so that no field is taken apart."""
     worth = 0.0
     for field, (weight, usual) in zip(fields, _FIELDS, strict=True):
-        # Most fields lack most words, and this is asked a thousand times for each question.
-        if keys[0] in field.counts:
-            times = _times(keys, field)
-            length = (1 - _LENGTH) + _LENGTH * len(field.tokens) / usual
-            worth += weight * times / (times + _SATURATION * length)
+        times, at = 0, field.find(tokens)
+        while at >= 0:
+            times += 1
+            # Two may share a blank, or a token of a phrase.
+            at = field.find(tokens, at + 1)
+        if times:
+            # One blank more than tokens, and another one where a text is empty.
+            length = field.count(" ") - field.count("  ") - 1
+            spread = (1 - _LENGTH) + _LENGTH * length / usual
+            worth += weight * times / (times + _SATURATION * spread)
     return worth
-
-
-def _times(keys: Sequence[str], field: _Field) -> int:
-    """How often these tokens stand there, one behind the other."""
-    if len(keys) == 1:
-        return field.counts[keys[0]]
-    if any(key not in field.counts for key in keys):
-        return 0
-    tokens, wanted = list(field.tokens), list(keys)
-    return sum(tokens[at : at + len(wanted)] == wanted for at in range(len(tokens)))
