@@ -65,8 +65,8 @@ def _searches() -> Iterator[Comparison]:
         target = 1 / 50 if name == "very common" else 1.5
         yield Comparison(ours.case, "ranking all", (ours, all_of_them), target, by_p95=True)
         yield Comparison(f"search view, {name}", "search", (Side(f"search view, {name}"), ours), 2)
-        counts = Side(f"counts of a search, {name}")
-        yield Comparison(counts.case, "search", (counts, ours))
+        counted = Side(f"search with counts, {name}")
+        yield Comparison(counted.case, "search", (counted, ours))
     yield _with_few("hostile", 1.5)
 
 

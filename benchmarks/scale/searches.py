@@ -46,7 +46,7 @@ def cases() -> dict[str, Case]:
         found |= {
             f"search, {name}": Case([lambda q=q: ours_of(q) for q in asked], about),
             f"search view, {name}": Case([lambda q=q: _get(client, q) for q in asked], about),
-            f"counts of a search, {name}": Case([lambda q=q: _count(q) for q in asked], about),
+            f"search with counts, {name}": Case([lambda q=q: _find(q) for q in asked], about),
             f"ranking all, {name}": Case([lambda q=q: baseline(q) for q in asked], about),
         }
     return found | {"hostile": Case([lambda q=q: _get(client, q) for q in HOSTILE])}
@@ -70,6 +70,6 @@ def _get(client: Client, words: str) -> None:
         raise RuntimeError(words)
 
 
-def _count(words: str) -> object:
-    rows = search.fitting(PublicFact.objects.order_by("-id"), read_query(words))
-    return search.count(rows, {}, most=search.WINDOW)
+def _find(words: str) -> object:
+    asked = read_query(words)
+    return search.find(search.fitting(PublicFact.objects.all(), asked), asked, {})

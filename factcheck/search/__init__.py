@@ -6,8 +6,8 @@ the transaction of `publishing`, and only from what readers can see.
 
 from __future__ import annotations
 
-from factcheck.search.asking import WINDOW, Hit, Ranking, rank
-from factcheck.search.counting import CHOICES, MOST, Counts, count, count_all
+from factcheck.search.asking import WINDOW, Found, Hit, Ranking, find, rank
+from factcheck.search.counting import CHOICES, MOST, Counts, count_all
 from factcheck.search.engine import fitting
 from factcheck.search.indexing import index_fact, index_late, read_again
 from factcheck.search.marking import Part, mark
@@ -19,11 +19,12 @@ __all__ = [
     "MOST",
     "WINDOW",
     "Counts",
+    "Found",
     "Hit",
     "Part",
     "Ranking",
-    "count",
     "count_all",
+    "find",
     "fitting",
     "index_fact",
     "index_late",

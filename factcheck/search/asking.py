@@ -1,14 +1,19 @@
-"""Asking: the newest facts that fit, the best of them first. One statement, however many fit."""
+"""Asking: the newest facts that fit, the best of them first, and what filters would leave of them.
+
+One statement, however many fit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from factcheck.models import PublicFact
+from factcheck.search.counting import COLUMNS, Counts, count, missed
+from factcheck.search.engine import fitting
 from factcheck.search.ranking import scorer_of
 from factcheck.terms import Asked
 
@@ -31,9 +36,36 @@ class Ranking:
     is_full: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`counts` are of the facts that fit the words, `ranking` of those that the filters leave."""
+
+    ranking: Ranking
+    counts: Counts
+
+
 def rank(rows: QuerySet[PublicFact], asked: Asked) -> Ranking:
     """Rows that `fitting` found, in the order in which a reader wants them."""
     found = list(rows.values_list("id", "words")[: WINDOW + 1])
+    return _ranking(asked, found[:WINDOW], is_full=len(found) > WINDOW)
+
+
+def find(rows: QuerySet[PublicFact], asked: Asked, chosen: Mapping[str, str]) -> Found:
+    """Rank `rows`, which fit the words and the `chosen` filters, and count beside the filters.
+
+    One query: what has the words is read without the filters, which are applied here. Only where
+    more has the words than a window holds, and a filter is chosen, another one ranks what is left.
+    """
+    every = fitting(PublicFact.objects.all(), asked)
+    found = list(every.values_list("id", "words", *COLUMNS)[: WINDOW + 1])
+    counts = count((row[2:] for row in found), chosen, most=WINDOW)
+    if chosen and counts.is_capped:
+        return Found(rank(rows, asked), counts)
+    left = [row[:2] for row in found if not missed(row[2:], chosen)]
+    return Found(_ranking(asked, left[:WINDOW], is_full=counts.is_capped), counts)
+
+
+def _ranking(asked: Asked, found: Iterable[tuple[int, str]], *, is_full: bool) -> Ranking:
     score = scorer_of(asked)
-    hits = [Hit(score(words), place) for place, words in found[:WINDOW]]
-    return Ranking(sorted(hits, reverse=True), len(found) > WINDOW)
+    hits = [Hit(score(words), place) for place, words in found]
+    return Ranking(sorted(hits, reverse=True), is_full)

@@ -1,14 +1,13 @@
-"""How many facts each choice of a filter leaves: one grouped query over the newest rows."""
+"""How many facts each choice of a filter leaves, of the newest that were read."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from factcheck.models import READABLE, PublicFact, PublishLog
 from factcheck.refreshing import get_or_refresh
@@ -19,12 +18,14 @@ CHOICES = ("outcome", "rating", "kind", "language", "source", "year")
 
 # For rows that were written past the desk, of which no log tells.
 _SECONDS = 300
-_NAME = "factcheck:counts"
+_NAME = "factcheck:groups"
 _PLAIN = tuple(name for name in CHOICES if name != "language")
-_COLUMNS = (*_PLAIN, *READABLE.values(), "source_name")
-# The values of each choice, of which a language may be one of several.
-_Values = Mapping[str, Sequence[str]]
-_Group = tuple[_Values, str, int]
+# What is read of a fact to count it.
+COLUMNS = (*_PLAIN, *READABLE.values(), "source_name")
+_PLACES = {name: place for place, name in enumerate(COLUMNS)}
+# The columns of a fact, and how many facts are alike in them.
+Row = Sequence[Any]
+_Group = tuple[Row, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ class Counts:
     is_capped: bool
 
 
-def count(rows: QuerySet[PublicFact], chosen: Mapping[str, str], *, most: int = MOST) -> Counts:
-    """Count the newest `most` of these rows; `chosen` are the filters and their values. One query."""
-    return _counts(_groups(rows, most + 1), chosen, most)
+def count(rows: Iterable[Row], chosen: Mapping[str, str], *, most: int) -> Counts:
+    """Count facts of which COLUMNS were read, of the newest one more than `most` if there are so
+    many; `chosen` are the filters and their values."""
+    return _counts(Counter(rows).items(), chosen, most)
 
 
 def count_all(chosen: Mapping[str, str]) -> Counts:
@@ -56,61 +58,64 @@ def count_all(chosen: Mapping[str, str]) -> Counts:
     in the order of the commits, which no clock is. So a fact that is taken back is not counted.
     """
     version = PublishLog.objects.order_by("-id").values_list("id", flat=True).first()
-    newest = PublicFact.objects.order_by("-id")
-    groups = get_or_refresh(_NAME, version, lambda: _groups(newest, MOST + 1), seconds=_SECONDS)
+    groups = get_or_refresh(_NAME, version, _groups, seconds=_SECONDS)
     return _counts(groups, chosen, MOST)
 
 
-def _counts(groups: Sequence[_Group], chosen: Mapping[str, str], most: int) -> Counts:
-    read = sum(facts for _values, _name, facts in groups)
-    names = dict(sorted((v["source"][0], n) for v, n, _f in groups))
-    names.pop("", None)
+def missed(row: Row, chosen: Mapping[str, str]) -> list[str]:
+    """The filters that keep this fact out."""
+    return [name for name, value in chosen.items() if value not in _values(row, name)]
+
+
+def _groups() -> Sequence[_Group]:
+    newest = PublicFact.objects.order_by("-id").values_list(*COLUMNS)[: MOST + 1]
+    sql, parameters = newest.query.sql_with_params()
+    listed = ", ".join(COLUMNS)
+    with connection.cursor() as cursor:
+        # The ORM would look each of the newest up again by its id.
+        cursor.execute(
+            f"SELECT {listed}, COUNT(*) FROM ({sql}) newest GROUP BY {listed}",  # noqa: S608 -- names of ours
+            parameters,
+        )
+        return [(row[:-1], row[-1]) for row in cursor.fetchall()]
+
+
+def _counts(groups: Iterable[_Group], chosen: Mapping[str, str], most: int) -> Counts:
+    """A fact that no filter keeps out counts for all of them; one that one does, for that one."""
+    read, names = 0, set()
+    fit: list[_Group] = []
+    alone: dict[str, list[_Group]] = {name: [] for name in CHOICES}
+    for row, facts in groups:
+        read += facts
+        names.add((row[_PLACES["source"]], row[_PLACES["source_name"]]))
+        out = missed(row, chosen)
+        if len(out) < 2:
+            (alone[out[0]] if out else fit).append((row, facts))
+    total = _sum(fit)
     return Counts(
-        choices={name: _choices(groups, chosen, name) for name in CHOICES},
-        without={name: _total(groups, _others(chosen, name)) for name in CHOICES},
-        names=names,
-        total=_total(groups, chosen),
+        choices={name: _choices([*fit, *alone[name]], name) for name in CHOICES},
+        without={name: total + _sum(alone[name]) for name in CHOICES},
+        names={source: name for source, name in sorted(names) if source},
+        total=total,
         read=min(read, most),
         is_capped=read > most,
     )
 
 
-def _groups(rows: QuerySet[PublicFact], most: int) -> Sequence[_Group]:
-    sql, parameters = rows.values_list(*_COLUMNS)[:most].query.sql_with_params()
-    listed = ", ".join(_COLUMNS)
-    with connection.cursor() as cursor:
-        # The ORM would look each of the newest up again by its id, and could not do that at all for
-        # rows that were searched for.
-        cursor.execute(
-            f"SELECT {listed}, COUNT(*) FROM ({sql}) newest GROUP BY {listed}",  # noqa: S608 -- names of ours
-            parameters,
-        )
-        found = [dict(zip((*_COLUMNS, "facts"), row, strict=True)) for row in cursor.fetchall()]
-    return [(_values(row), row["source_name"], row["facts"]) for row in found]
+def _sum(groups: Iterable[_Group]) -> int:
+    return sum(facts for _row, facts in groups)
 
 
-def _values(row: Mapping[str, Any]) -> _Values:
-    plain = {name: [str(row[name])] for name in _PLAIN}
-    return plain | {"language": [code for code, column in READABLE.items() if row[column]]}
-
-
-def _choices(groups: Sequence[_Group], chosen: Mapping[str, str], name: str) -> Counter[str]:
-    others = _others(chosen, name)
+def _choices(groups: Iterable[_Group], name: str) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for values, _name, facts in groups:
-        if _fits(values, others):
-            for value in values[name]:
-                counts[value] += facts
+    for row, facts in groups:
+        for value in _values(row, name):
+            counts[value] += facts
     return counts
 
 
-def _others(chosen: Mapping[str, str], name: str) -> dict[str, str]:
-    return {other: value for other, value in chosen.items() if other != name}
-
-
-def _total(groups: Sequence[_Group], chosen: Mapping[str, str]) -> int:
-    return sum(facts for values, _name, facts in groups if _fits(values, chosen))
-
-
-def _fits(values: _Values, chosen: Mapping[str, str]) -> bool:
-    return all(value in values[name] for name, value in chosen.items())
+def _values(row: Row, name: str) -> Sequence[str]:
+    """What a fact is for a filter; a language may be one of several."""
+    if name == "language":
+        return [code for code, column in READABLE.items() if row[_PLACES[column]]]
+    return (str(row[_PLACES[name]]),)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from factcheck import search
 from factcheck.filters.facts import FactFilter
 from factcheck.models import FactPage, FactTranslation, PublicFact
-from factcheck.search import Counts, Part
+from factcheck.search import Counts, Part, Ranking
 from factcheck.terms import Asked, read_query
 from factcheck.views.answers import show
 from factcheck.views.paging import PARAMETER, link, page_of
@@ -72,15 +72,16 @@ def facts(request: HttpRequest) -> HttpResponseBase:
 def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     """The published facts, newest first, or best first when words are asked for.
 
-    Four queries for a list: the labels of the scale, the version of the counts, the rows, their
-    translations; five for a search.
-    Where a search finds nothing, three more look for words that are spelled alike.
+    Four queries, for a list or a search: the labels of the scale, the version of the counts or what
+    the words find, the rows, their translations. Five where the words find more than can be ranked,
+    and a filter is chosen. Where they find nothing, three look for words that are spelled alike.
     """
     filters = FactFilter(request.GET, queryset=PublicFact.objects.order_by("-id"))
     asked, chosen = filters.asked, filters.chosen
-    counts = _counts(asked, chosen)
+    found = search.find(filters.qs, asked, chosen) if asked else None
+    counts = found.counts if found else search.count_all(chosen)
     filters.show(counts)
-    listed = _search(filters, asked) if asked else _newest(filters, counts)
+    listed = _best(filters, asked, found.ranking) if asked and found else _newest(filters, counts)
     context: dict[str, object] = {
         "is_home": is_home,
         "filter_form": filters.form,
@@ -105,13 +106,6 @@ def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     return show(request, "factcheck/public/facts.html", context, language=language)
 
 
-def _counts(asked: Asked | None, chosen: dict[str, str]) -> Counts:
-    if asked is None:
-        return search.count_all(chosen)
-    rows = PublicFact.objects.order_by("-id")
-    return search.count(search.fitting(rows, asked), chosen, most=search.WINDOW)
-
-
 def _newest(filters: FactFilter, counts: Counts) -> Listed:
     rows = _with_pages(filters.qs)
     page = page_of(rows, cursor=filters.data.get(PARAMETER), size=SIZE)
@@ -125,8 +119,7 @@ def _newest(filters: FactFilter, counts: Counts) -> Listed:
     )
 
 
-def _search(filters: FactFilter, asked: Asked) -> Listed:
-    ranking = search.rank(filters.qs, asked)
+def _best(filters: FactFilter, asked: Asked, ranking: Ranking) -> Listed:
     stretch = stretch_of(ranking.hits, cursor=filters.data.get(PARAMETER), size=SIZE)
     places = [hit.place for hit in stretch.hits]
     found = {row.pk: row.page for row in _with_pages(PublicFact.objects.filter(pk__in=places))}

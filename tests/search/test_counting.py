@@ -9,14 +9,12 @@ from django.utils import timezone
 
 from factcheck import pagestore, publishing, search
 from factcheck.models import FactPage, PublicFact
-from factcheck.terms import read_query
+from factcheck.search import counting
 from tests.conftest import Cast
 from tests.newsdesk import settled
 from tests.search.facts import index, publish
 
 pytestmark = pytest.mark.django_db
-
-ROWS = PublicFact.objects.order_by("-id")
 
 
 def archive() -> None:
@@ -28,7 +26,7 @@ def archive() -> None:
 def test_each_choice_counts_what_the_other_filters_leave() -> None:
     archive()
 
-    counts = search.count(ROWS, {"outcome": "disputed", "language": "fr"})
+    counts = search.count_all({"outcome": "disputed", "language": "fr"})
 
     assert counts.total == 1
     assert counts.choices["outcome"] == {"verified": 2, "disputed": 1}
@@ -40,25 +38,17 @@ def test_each_choice_counts_what_the_other_filters_leave() -> None:
     assert not counts.is_capped
 
 
-def test_of_too_many_the_newest_are_counted() -> None:
+def test_of_too_many_the_newest_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counting, "MOST", 2)
     archive()
 
     with CaptureQueriesContext(connection) as queries:
-        counts = search.count(ROWS, {}, most=2)
+        counts = search.count_all({})
 
-    assert len(queries) == 1
+    assert len(queries) == 2
     assert (counts.read, counts.is_capped) == (2, True)
     assert counts.choices["language"]["en"] == 1
     assert sum(counts.choices["language"].values()) == 3
-
-
-def test_a_search_is_counted_too() -> None:
-    archive()
-
-    counts = search.count(search.fitting(ROWS, read_query("loups")), {"source": "l'insee"})
-
-    assert counts.total == 2
-    assert counts.choices["source"] == {"l'insee": 2, "": 1}
 
 
 def test_a_translated_fact_counts_in_both_languages_and_once_in_all() -> None:
@@ -66,7 +56,7 @@ def test_a_translated_fact_counts_in_both_languages_and_once_in_all() -> None:
     one = {"language": "fr", "title": "Loup quatre.", "summary": "", "rating": {"label": ""}}
     index(FactPage.objects.get(title="Wolf four."), translations=[one])
 
-    counts = search.count(ROWS, {"language": "fr"})
+    counts = search.count_all({"language": "fr"})
 
     assert counts.choices["language"] == {"fr": 4, "en": 1}
     assert (counts.total, counts.without["language"], counts.read) == (4, 4, 4)

@@ -130,14 +130,3 @@ def test_words_are_marked_where_they_stand() -> None:
 
     assert "".join(part.text for part in parts) == "Des <loups> : 491 840 vaccinés, l’élan <b>."
     assert [part.text for part in parts if part.is_found] == ["loups", "491 840", "vaccinés"]
-
-
-def test_a_search_is_counted_beyond_its_window() -> None:
-    publish(f"Le loup {n}." for n in range(3))
-    publish(["Le chat.", "Le chien."])
-    asked = read_query("loup")
-
-    counts = search.count(search.fitting(PublicFact.objects.order_by("-id"), asked), {}, most=2)
-
-    assert (counts.read, counts.is_capped) == (2, True)
-    assert sum(counts.choices["kind"].values()) == 3

@@ -32,23 +32,23 @@ def links(html: str, rel: str) -> list[str]:
 
 
 @pytest.mark.parametrize("count", [1, 4])
-def test_a_search_costs_five_queries(client: Client, count: int) -> None:
+def test_a_search_costs_four_queries(client: Client, count: int) -> None:
     publish(f"Le loup {n}." for n in range(count))
 
     with CaptureQueriesContext(connection) as queries:
         html = page(client, q="loup", outcome="verified")
 
     assert len(rows(html)) == count
-    assert len(queries) == 5
+    assert len(queries) == 4
 
 
-def test_a_search_that_finds_nothing_costs_six(client: Client) -> None:
+def test_a_search_that_finds_nothing_costs_five(client: Client) -> None:
     publish(["Le loup."])
 
     with CaptureQueriesContext(connection) as queries:
         page(client, q="loop elephant inconnu")
 
-    assert len(queries) <= 6
+    assert len(queries) <= 5
 
 
 def test_pages_of_a_ranking_lead_there_and_back(
