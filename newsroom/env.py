@@ -47,6 +47,7 @@ env = environ.FileAwareEnv(
     FACTCHECK_REPORTS_KEPT_DAYS=(str, "365"),
     FACTCHECK_REPORTS_PER_HOUR=(str, "10"),
     FACTCHECK_REVIEW_PUBLISHERS=(str, ""),
+    FACTCHECK_SEARCH_SECONDS=(str, "2"),
     FACTCHECK_SIGNATURES=(str, "roles"),
 )
 

@@ -101,7 +101,7 @@ LIST = Operation(
         ),
         cursor_parameter("^after_([0-9]{1,9}_)?[0-9]{1,18}$"),
     ),
-    refusals={429: "Too many searches."},
+    refusals={429: "Too many searches.", 503: "The search takes too long: ask with rarer words."},
 )
 DETAIL = Operation(
     id="getFact",
@@ -143,15 +143,26 @@ def _searched(rows: Any, asked: Asked, cursor: str | None) -> tuple[list[FactPag
     """The facts of one page, best first, and the cursor of the next one."""
     if asked.is_empty:
         return [], None
-    stretch = stretch_of(
-        search.rank(search.fitting(rows, asked), asked).hits, cursor=cursor, size=SIZE
-    )
+    try:
+        ranking = search.rank(search.fitting(rows, asked), asked)
+    except search.TooLongError as error:
+        raise _too_long() from error
+    stretch = stretch_of(ranking.hits, cursor=cursor, size=SIZE)
     if is_beyond(cursor, stretch):
         return [], None
     places = [hit.place for hit in stretch.hits]
     found = {row.pk: row.page for row in _with_pages(PublicFact.objects.filter(pk__in=places))}
     # A fact may be taken back between the two queries.
     return [found[place] for place in places if place in found], stretch.next
+
+
+def _too_long() -> ProblemError:
+    return ProblemError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("This question takes too long: ask with fewer or rarer words."),
+        code="too-long",
+        headers={"Cache-Control": "no-store", "Retry-After": str(search.LATER)},
+    )
 
 
 def _with_pages(rows: Any) -> Any:

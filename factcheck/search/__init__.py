@@ -10,12 +10,14 @@ from factcheck.search.asking import WINDOW, Found, Hit, Ranking, find, rank
 from factcheck.search.counting import CHOICES, MOST, Counts, count_all
 from factcheck.search.engine import fitting
 from factcheck.search.indexing import index_fact, index_late, read_again
+from factcheck.search.limiting import LATER, TooLongError
 from factcheck.search.marking import Part, mark
 from factcheck.search.relating import related_to
 from factcheck.search.suggesting import suggest
 
 __all__ = [
     "CHOICES",
+    "LATER",
     "MOST",
     "WINDOW",
     "Counts",
@@ -23,6 +25,7 @@ __all__ = [
     "Hit",
     "Part",
     "Ranking",
+    "TooLongError",
     "count_all",
     "find",
     "fitting",

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from factcheck.models import PublicFact
 from factcheck.search.counting import COLUMNS, Counts, count, missed
 from factcheck.search.engine import fitting
+from factcheck.search.limiting import limited
 from factcheck.search.ranking import scorer_of
 from factcheck.terms import Asked
 
@@ -45,8 +46,8 @@ class Found:
 
 
 def rank(rows: QuerySet[PublicFact], asked: Asked) -> Ranking:
-    """Rows that `fitting` found, in the order in which a reader wants them."""
-    found = list(rows.values_list("id", "words")[: WINDOW + 1])
+    """Rows that `fitting` found, in the order in which a reader wants them; or TooLongError."""
+    found = _read(rows)
     return _ranking(asked, found[:WINDOW], is_full=len(found) > WINDOW)
 
 
@@ -55,9 +56,9 @@ def find(rows: QuerySet[PublicFact], asked: Asked, chosen: Mapping[str, str]) ->
 
     One query: what has the words is read without the filters, which are applied here. Only where
     more has the words than a window holds, and a filter is chosen, another one ranks what is left.
+    Either may end in a TooLongError.
     """
-    every = fitting(PublicFact.objects.all(), asked)
-    found = list(every.values_list("id", "words", *COLUMNS)[: WINDOW + 1])
+    found = _read(fitting(PublicFact.objects.all(), asked), *COLUMNS)
     counts = count((row[2:] for row in found), chosen, most=WINDOW)
     if chosen and counts.is_capped:
         return Found(rank(rows, asked), counts)
@@ -65,7 +66,13 @@ def find(rows: QuerySet[PublicFact], asked: Asked, chosen: Mapping[str, str]) ->
     return Found(_ranking(asked, left[:WINDOW], is_full=counts.is_capped), counts)
 
 
-def _ranking(asked: Asked, found: Iterable[tuple[int, str]], *, is_full: bool) -> Ranking:
+def _read(rows: QuerySet[PublicFact], *columns: str) -> list[tuple[Any, ...]]:
+    """The newest of these, one more than are ranked."""
+    with limited():
+        return list(rows.values_list("id", "words", *columns)[: WINDOW + 1])
+
+
+def _ranking(asked: Asked, found: Iterable[tuple[Any, ...]], *, is_full: bool) -> Ranking:
     score = scorer_of(asked)
     hits = [Hit(score(words), place) for place, words in found]
     return Ranking(sorted(hits, reverse=True), is_full)

@@ -4,12 +4,14 @@ leak. The address says all that is asked for."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -78,7 +80,10 @@ def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
     """
     filters = FactFilter(request.GET, queryset=PublicFact.objects.order_by("-id"))
     asked, chosen = filters.asked, filters.chosen
-    found = search.find(filters.qs, asked, chosen) if asked else None
+    try:
+        found = search.find(filters.qs, asked, chosen) if asked else None
+    except search.TooLongError:
+        return _too_long(request, filters)
     counts = found.counts if found else search.count_all(chosen)
     filters.show(counts)
     listed = _best(filters, asked, found.ranking) if asked and found else _newest(filters, counts)
@@ -104,6 +109,16 @@ def _list(request: HttpRequest, *, is_home: bool) -> HttpResponseBase:
         }
     language = get_language() or settings.LANGUAGE_CODE
     return show(request, "factcheck/public/facts.html", context, language=language)
+
+
+def _too_long(request: HttpRequest, filters: FactFilter) -> HttpResponse:
+    field = filters.form["q"]
+    context = {"field": field, "words": field.value()}
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    response = render(request, "factcheck/public/facts_too_long.html", context, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Retry-After"] = str(search.LATER)
+    return response
 
 
 def _newest(filters: FactFilter, counts: Counts) -> Listed:

@@ -9,6 +9,8 @@ from django.test import Client
 
 from factcheck.api import limits
 from factcheck.views import pages
+from tests.search.facts import publish
+from tests.search.slow import make_slow
 
 pytestmark = pytest.mark.django_db
 ROOT = "/api/v1/"
@@ -54,6 +56,21 @@ def test_a_method_that_an_address_has_not_is_named(client: Client, method: str) 
     told(response, 405)
     assert response.headers["Allow"] == "GET, HEAD"
     assert b"secret" not in response.content
+
+
+def test_a_search_that_takes_too_long_is_a_problem(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    publish(["Le loup."])
+    make_slow(monkeypatch, settings)
+
+    response = client.get(f"{ROOT}facts/?q=loup")
+
+    assert told(response, 503)["code"] == "too-long"
+    assert (response.headers["Retry-After"], response.headers["Cache-Control"]) == (
+        "60",
+        "no-store",
+    )
 
 
 def test_what_is_not_there_is_a_problem_too(client: Client) -> None:

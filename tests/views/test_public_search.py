@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from django.utils.translation import override
 from factcheck import search
 from factcheck.views import listed
 from tests.search.facts import publish
+from tests.search.slow import make_slow
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +179,23 @@ def test_a_long_list_is_counted_up_to_a_limit(
 
     assert (response.context["listed"].total, response.context["listed"].is_least) == (2, True)
     assert response.context["counted"] == "2"
+
+
+@pytest.mark.parametrize("query", [{}, {"outcome": "verified"}])
+def test_a_question_that_takes_too_long_is_answered(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any, query: dict[str, str]
+) -> None:
+    publish(["Le loup."])
+    make_slow(monkeypatch, settings)
+
+    response = client.get("/facts/", {"q": '"><b>loup', **query})
+
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert (response.headers["Retry-After"], response.headers["Cache-Control"]) == (
+        "60",
+        "no-store",
+    )
+    assert "<b>" not in html
+    # The words are there to be changed.
+    assert 'value="&quot;&gt;&lt;b&gt;loup"' in html
