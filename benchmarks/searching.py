@@ -110,8 +110,16 @@ def ours_of(question: str) -> object:
     return search.rank(search.fitting(PublicFact.objects.all(), asked), asked)
 
 
+def whole(question: str, word: str, both: str, either: str) -> str:
+    """The same question, in each of its readings: words that are finished, without quotes."""
+    return either.join(
+        f"({both.join(word.format(key) for clause in reading for key in clause.keys)})"
+        for reading in read_query(question).readings
+    )
+
+
 def fts5(question: str) -> object:
-    words = " AND ".join(f'"{token.key}"' for token in tokens_of(question, "fr"))
+    words = whole(question, '"{}"', " AND ", " OR ")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rowid FROM factcheck_publicfact_words WHERE factcheck_publicfact_words MATCH %s"
@@ -122,7 +130,7 @@ def fts5(question: str) -> object:
 
 
 def ts_rank(question: str) -> object:
-    words = " & ".join(f"'{token.key}'" for token in tokens_of(question, "fr"))
+    words = whole(question, "'{}'", " & ", " | ")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id FROM factcheck_publicfact, CAST(%s AS tsquery) asked WHERE tokens @@ asked"
