@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from factcheck.models import PublicFact
 from factcheck.search.counting import COLUMNS, Counts, count, missed
-from factcheck.search.engine import fitting
+from factcheck.search.engine import PLANNING, fitting
 from factcheck.search.limiting import limited
 from factcheck.search.ranking import scorer_of
 from factcheck.terms import Asked
@@ -68,11 +69,12 @@ def find(rows: QuerySet[PublicFact], asked: Asked, chosen: Mapping[str, str]) ->
 
 def _read(rows: QuerySet[PublicFact], *columns: str) -> list[tuple[Any, ...]]:
     """The newest of these, one more than are ranked."""
-    with limited():
+    with limited(PLANNING):
         return list(rows.values_list("id", "words", *columns)[: WINDOW + 1])
 
 
 def _ranking(asked: Asked, found: Iterable[tuple[Any, ...]], *, is_full: bool) -> Ranking:
     score = scorer_of(asked)
     hits = [Hit(score(words), place) for place, words in found]
-    return Ranking(sorted(hits, reverse=True), is_full)
+    # They come newest first, and stay so where they are worth the same.
+    return Ranking(sorted(hits, key=itemgetter(0), reverse=True), is_full)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from time import monotonic
 from typing import Any
 
@@ -23,15 +23,15 @@ class TooLongError(Exception):
 
 
 @contextmanager
-def limited() -> Iterator[None]:
+def limited(planning: Mapping[str, float]) -> Iterator[None]:
     """Statements of this thread end after FACTCHECK_SEARCH_SECONDS; 0 lets them take their time.
 
     Costs no query. Others of the process, as imports and exports, may take as long as they need.
+    `planning` are settings by which PostgreSQL plans these statements.
     """
     seconds: float = settings.FACTCHECK_SEARCH_SECONDS
-    limit = _within if connection.vendor == "postgresql" else _watched
     try:
-        with limit(seconds) if seconds else nullcontext():
+        with _within(seconds, planning) if connection.vendor == "postgresql" else _watched(seconds):
             yield
     except OperationalError as error:
         if _code(error.__cause__) in _ENDED:
@@ -39,18 +39,20 @@ def limited() -> Iterator[None]:
         raise
 
 
-def _within(seconds: float) -> AbstractContextManager[None]:
+def _within(seconds: float, planning: Mapping[str, float]) -> AbstractContextManager[None]:
     """PostgreSQL ends each statement itself. The limit goes with it in one message, which is a
     transaction of its own, and is taken back there for a larger one that is open around it."""
-    before = f"SET LOCAL statement_timeout = {max(1, round(seconds * 1000))}"
-    after = "SET LOCAL statement_timeout TO DEFAULT"
+    local = {"statement_timeout": round(seconds * 1000), **planning}
+    before = "; ".join(f"SET LOCAL {name} = {value}" for name, value in local.items())
+    after = "; ".join(f"SET LOCAL {name} TO DEFAULT" for name in local)
 
     def execute(
         run: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         done = run(f"{before}; {sql}; {after}", params, many, context)
-        # The first answer is that of the limit.
-        context["cursor"].nextset()
+        # The first answers are those of the settings.
+        for _ in local:
+            context["cursor"].nextset()
         return done
 
     return connection.execute_wrapper(execute)
@@ -59,6 +61,9 @@ def _within(seconds: float) -> AbstractContextManager[None]:
 @contextmanager
 def _watched(seconds: float) -> Iterator[None]:
     """SQLite asks, every so many steps, whether it should go on."""
+    if not seconds:
+        yield
+        return
     connection.ensure_connection()
     until = monotonic() + seconds
     connection.connection.set_progress_handler(lambda: monotonic() > until, _STEPS)
@@ -69,5 +74,5 @@ def _watched(seconds: float) -> Iterator[None]:
 
 
 def _code(cause: BaseException | None) -> str:
-    code: str = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", "")
-    return code
+    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return str(code)

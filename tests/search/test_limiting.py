@@ -11,6 +11,7 @@ from django.db import OperationalError, connection, transaction
 
 from factcheck import search
 from factcheck.models import PublicFact
+from factcheck.search import asking
 from factcheck.search.limiting import TooLongError, limited
 from factcheck.terms import read_query
 from tests.search import facts
@@ -64,21 +65,32 @@ def test_a_limit_ends_with_its_search(
         if SQLITE:
             assert count_to(100_000) == 100_000
         else:
-            cursor.execute("SHOW statement_timeout")
-            assert cursor.fetchone() == ("0",)
+            for name, usual in {"statement_timeout": "0", "random_page_cost": "4"}.items():
+                cursor.execute(f"SHOW {name}")
+                assert cursor.fetchone() == (usual,)
+
+
+def test_postgresql_plans_a_search_as_for_pages_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(["Le loup."])
+    planned = "1 = 1" if SQLITE else "current_setting('random_page_cost') = '1'"
+    monkeypatch.setattr(asking, "fitting", lambda rows, _asked: rows.extra(where=[planned]))  # noqa: S610 -- ours
+
+    [hit] = search.find(PublicFact.objects.all(), read_query("loup"), {}).ranking.hits
+
+    assert hit.place == PublicFact.objects.get().pk
 
 
 def test_without_a_limit_a_search_takes_its_time(settings: Any) -> None:
     settings.FACTCHECK_SEARCH_SECONDS = 0
 
-    with limited():
+    with limited({}):
         assert count_to(200_000) == 200_000
 
 
 def test_what_else_is_wrong_with_a_database_is_not_a_question_that_is_too_long() -> None:
     fault = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '53000'; END $$"
 
-    with pytest.raises(OperationalError) as raised, limited(), connection.cursor() as cursor:
+    with pytest.raises(OperationalError) as raised, limited({}), connection.cursor() as cursor:
         cursor.execute("SELECT nothing" if SQLITE else fault)
 
     assert not isinstance(raised.value, TooLongError)
