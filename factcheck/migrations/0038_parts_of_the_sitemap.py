@@ -9,7 +9,7 @@ from factcheck.models import Block
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("factcheck", "0036_words_of_the_desk"),
+        ("factcheck", "0037_words_stored"),
     ]
 
     operations = [
