@@ -44,3 +44,5 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
         # Foreign keys were dropped first, and come last.
         for table, name, definition in reversed(constraints):
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+        # What comes in the same transaction may name a row that is yet to come, as ever.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

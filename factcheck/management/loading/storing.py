@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from factcheck import ledger, pagestore
 from factcheck.management.loading.bare import without_indexes
 from factcheck.management.loading.tables import Row, Table
-from factcheck.models import triggers
+from factcheck.models import bulk, triggers
 
 # "A claim starts to check": a load writes claims beside their verdicts instead of after them, and
 # looks before it ends that each status follows from one.
@@ -81,10 +81,7 @@ class _Copies:
 def _copy(raw: Any, block: _Block) -> None:
     with raw.cursor() as cursor:
         for name, columns, rows in block:
-            listed = ", ".join(map(connection.ops.quote_name, columns))
-            with cursor.copy(f"COPY {name} ({listed}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
+            bulk.copy_in(cursor, name, columns, rows)
 
 
 class _Inserts:
@@ -100,12 +97,7 @@ class _Inserts:
                 raise MeanwhileError
             cursor.execute(f"DROP TRIGGER {_STARTS}")
             for table in self._tables:
-                listed = ", ".join(map(connection.ops.quote_name, table.columns))
-                blanks = ", ".join(["%s"] * len(table.columns))
-                cursor.executemany(
-                    f"INSERT INTO {table.name} ({listed}) VALUES ({blanks})",  # noqa: S608 -- names of ours
-                    table.taken(),
-                )
+                bulk.put(table.name, table.columns, table.taken())
             triggers.install(connection)
             ledger.move_head(*end)
             pagestore.touch_everything()
