@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from itertools import islice
@@ -21,7 +21,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from factcheck.choices import SETTLED
-from factcheck.models import Article, Claim, LedgerHead, ReviewEvent, Verdict
+from factcheck.models import Article, Claim, LedgerHead, ReviewEvent, Verdict, bulk
 
 
 def digest(event: ReviewEvent) -> str:
@@ -59,6 +59,23 @@ def hold() -> LedgerHead:
     return head
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a line says of a change.
+
+    `article` is None for what is done to a piece of evidence, which `data` then names.
+    """
+
+    article: Article | None
+    verb: str
+    actor: AbstractBaseUser | None
+    claim: Claim | None = None
+    from_status: str = ""
+    to_status: str = ""
+    reason: str = ""
+    data: Mapping[str, Any] | None = None
+
+
 def append(
     *,
     article: Article | None,
@@ -70,29 +87,45 @@ def append(
     reason: str = "",
     data: Mapping[str, Any] | None = None,
 ) -> ReviewEvent:
-    """Write the next line. Must run inside the transaction of the change it records.
+    """Write the next line. Must run inside the transaction of the change it records."""
+    entry = Entry(article, verb, actor, claim, from_status, to_status, reason, data)
+    return append_all([entry])[0]
 
-    `article` is None for what is done to a piece of evidence, which `data` then names.
-    """
+
+def append_all(entries: Sequence[Entry]) -> list[ReviewEvent]:
+    """The same for the next lines, one for each entry, in their order."""
+    if not entries:
+        return []
     with transaction.atomic(savepoint=False):
         head = hold()
-        event = ReviewEvent(
-            sequence=head.sequence + 1,
-            article=article,
-            claim=claim,
-            verb=verb,
-            from_status=from_status,
-            to_status=to_status,
-            actor_id=actor.pk if actor else None,
-            actor_name=actor.get_username() if actor else "",
-            reason=reason,
-            data=dict(data or {}),
-            at=timezone.now(),
-            previous_hash=head.hash,
-        )
-        event.hash = digest(event)
-        event.save(force_insert=True)
-        move_head(event.sequence, event.hash)
+        last, previous = head.sequence, head.hash
+        events = []
+        for entry in entries:
+            event = _line(entry, last + 1, previous)
+            events.append(event)
+            last, previous = event.sequence, event.hash
+        bulk.insert(events)
+        move_head(last, previous)
+    return events
+
+
+def _line(entry: Entry, sequence: int, previous: str) -> ReviewEvent:
+    actor = entry.actor
+    event = ReviewEvent(
+        sequence=sequence,
+        article=entry.article,
+        claim=entry.claim,
+        verb=entry.verb,
+        from_status=entry.from_status,
+        to_status=entry.to_status,
+        actor_id=actor.pk if actor else None,
+        actor_name=actor.get_username() if actor else "",
+        reason=entry.reason,
+        data=dict(entry.data or {}),
+        at=timezone.now(),
+        previous_hash=previous,
+    )
+    event.hash = digest(event)
     return event
 
 

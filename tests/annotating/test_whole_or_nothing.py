@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -273,12 +273,12 @@ def prepared(cast: Cast, status: str = "to_check") -> dict[str, Callable[[], obj
     }
 
 
-def write_then_break(**line: Any) -> ReviewEvent:
-    original(**line)
+def write_then_break(entries: Sequence[ledger.Entry]) -> list[ReviewEvent]:
+    original(entries)
     raise BrokenError
 
 
-original = ledger.append
+original = ledger.append_all
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -289,7 +289,7 @@ def test_a_verb_whose_line_cannot_be_written_changes_nothing(
     before = everything()
 
     with monkeypatch.context() as broken:
-        broken.setattr(ledger, "append", write_then_break)
+        broken.setattr(ledger, "append_all", write_then_break)
         with pytest.raises(BrokenError):
             work()
 
