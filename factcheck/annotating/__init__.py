@@ -20,8 +20,16 @@ from factcheck.annotating.asking import (
 )
 from factcheck.annotating.attaching import attach_claim
 from factcheck.annotating.capturing import CAPTURE, about, capture, capture_page
-from factcheck.annotating.citations import add_evidence, cite, correct_citation, uncite
-from factcheck.annotating.claims import assign_claim, edit_claim, mark_claim, marked_before
+from factcheck.annotating.citations import (
+    Use,
+    add_evidence,
+    add_pieces,
+    cite,
+    cite_all,
+    correct_citation,
+    uncite,
+)
+from factcheck.annotating.claims import assign_claim, edit_claim
 from factcheck.annotating.comments import (
     add_comment,
     names_not_told,
@@ -35,6 +43,7 @@ from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
 from factcheck.annotating.kinds import kind_at
+from factcheck.annotating.marking import Mark, mark_claim, mark_claims, marked_before
 from factcheck.annotating.merging import claims_naming, is_used, merge_sources, references
 from factcheck.annotating.naming import source_as_read
 from factcheck.annotating.pages import keep_page
@@ -54,6 +63,7 @@ from factcheck.annotating.revising import Report, preview_revision, revise_artic
 from factcheck.annotating.rewording import diff_in_words
 from factcheck.annotating.sealing import MAX_FILE, Stored, fitting, seal, stored
 from factcheck.annotating.sentences import check_after_all, nothing_to_check
+from factcheck.annotating.source_names import SourceNames, store_sources
 from factcheck.annotating.sources import same_name, source_named
 from factcheck.annotating.stating import MAX_STATEMENT, statement_around
 from factcheck.annotating.suggestions import (
@@ -79,15 +89,19 @@ __all__ = [
     "OF_CLAIM",
     "RECORDED",
     "Fate",
+    "Mark",
     "Pair",
     "Plain",
     "Report",
+    "SourceNames",
     "Stored",
+    "Use",
     "about",
     "accept_many",
     "accept_suggestion",
     "add_comment",
     "add_evidence",
+    "add_pieces",
     "alike",
     "answer_finding",
     "ask",
@@ -98,6 +112,7 @@ __all__ = [
     "change_article",
     "check_after_all",
     "cite",
+    "cite_all",
     "cite_contact",
     "claims_naming",
     "claims_resting_on",
@@ -122,6 +137,7 @@ __all__ = [
     "leave_answer",
     "log_contact",
     "mark_claim",
+    "mark_claims",
     "marked_before",
     "merge_sources",
     "names_not_told",
@@ -154,6 +170,7 @@ __all__ = [
     "source_as_read",
     "source_named",
     "statement_around",
+    "store_sources",
     "stored",
     "take_answer",
     "terms_of_claim",

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.uploadedfile import UploadedFile
@@ -9,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck import freshness, ledger, policy
-from factcheck.annotating.claims import open_claim
-from factcheck.annotating.protecting import hold_evidence, hold_source
+from factcheck.annotating.claims import check_open, open_claim
+from factcheck.annotating.protecting import hold_evidence, hold_source, hold_sources
 from factcheck.annotating.sealing import Stored, seal, stored
 from factcheck.errors import NotAllowedError, NotPossibleError
-from factcheck.models import Citation, Claim, Evidence
-from factcheck.workflow import compare_and_set
+from factcheck.models import Citation, Claim, Evidence, bulk
+from factcheck.workflow import compare_and_set, count_up, lock_all
 
 
 def add_evidence(
@@ -27,14 +29,10 @@ def add_evidence(
 
     `actor` is None for a command, which has no files.
     """
-    if actor is not None and not policy.can_use_desk(actor):
-        raise NotAllowedError(_("Your role does not allow this."))
-    evidence.added_by_id = actor.pk if actor else None
     if file is None or actor is None:
-        with transaction.atomic():
-            hold_source(evidence)
-            evidence.save()
-        return evidence
+        return add_pieces([evidence], actor=actor)[0]
+    _check_may_add(actor)
+    evidence.added_by_id = actor.pk
     evidence.captured_at = evidence.captured_at or timezone.now()
     held: AbstractContextManager[Stored] = (
         nullcontext(file) if isinstance(file, Stored) else stored(file, file.name or "")
@@ -46,6 +44,31 @@ def add_evidence(
     return evidence
 
 
+def add_pieces(pieces: Sequence[Evidence], *, actor: AbstractBaseUser | None) -> Sequence[Evidence]:
+    """The same for many without files, all or none; the work is that of one."""
+    _check_may_add(actor)
+    with transaction.atomic():
+        hold_sources(pieces)
+        for evidence in pieces:
+            evidence.added_by_id = actor.pk if actor else None
+        bulk.insert(pieces)
+    return pieces
+
+
+def _check_may_add(actor: AbstractBaseUser | None) -> None:
+    if actor is not None and not policy.can_use_desk(actor):
+        raise NotAllowedError(_("Your role does not allow this."))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A claim, the version of it that somebody saw, and what is to be cited for it."""
+
+    claim: Claim
+    version: int
+    citation: Citation
+
+
 def cite(
     claim: Claim, *, actor: AbstractBaseUser | None, version: int, citation: Citation
 ) -> Citation:
@@ -53,27 +76,41 @@ def cite(
 
     `actor` is None for a command.
     """
+    cite_all([Use(claim, version, citation)], actor=actor)
+    return citation
+
+
+def cite_all(uses: Sequence[Use], *, actor: AbstractBaseUser | None) -> None:
+    """The same for each of several claims, all or none; the work is that of one."""
     with transaction.atomic():
-        claim = open_claim(claim, actor=actor, version=version)
-        if actor is not None and not policy.can_view_evidence(actor, citation.evidence):
+        claims = lock_all([use.claim for use in uses])
+        for use in uses:
+            check_open(claims[use.claim.pk], actor=actor, version=use.version)
+        pieces = {use.citation.evidence.pk for use in uses}
+        if actor is not None and _hidden(pieces, actor):
             raise NotAllowedError(_("Your role does not allow this."))
         # Held, so that nobody withdraws or protects it meanwhile.
-        evidence = citation.evidence = hold_evidence(citation.evidence_id)[citation.evidence_id]
-        if evidence.withdrawn_at is not None:
+        held = hold_evidence(*pieces)
+        if any(evidence.withdrawn_at is not None for evidence in held.values()):
             raise NotPossibleError(_("This evidence is withdrawn: choose another piece."))
-        compare_and_set(claim, version)
-        citation.claim = claim
-        citation.added_by_id = actor.pk if actor else None
-        citation.save(force_insert=True)
-        ledger.append(
-            article=claim.article,
-            claim=claim,
-            verb="cite",
-            actor=actor,
-            data={"citation": citation.pk, "evidence": citation.evidence_id},
-        )
-        claim.refresh_from_db()
-    return citation
+        count_up(claims.values())
+        for use in uses:
+            citation = use.citation
+            citation.claim = claims[use.claim.pk]
+            citation.evidence = held[citation.evidence.pk]
+            citation.added_by_id = actor.pk if actor else None
+        bulk.insert([use.citation for use in uses])
+        ledger.append_all([_cited(use.citation, actor) for use in uses])
+
+
+def _hidden(pieces: Collection[int], actor: AbstractBaseUser) -> bool:
+    return policy.visible_evidence(actor).filter(pk__in=pieces).count() < len(pieces)
+
+
+def _cited(citation: Citation, actor: AbstractBaseUser | None) -> ledger.Entry:
+    claim = citation.claim
+    data = {"citation": citation.pk, "evidence": citation.evidence_id}
+    return ledger.Entry(claim.article, "cite", actor, claim, data=data)
 
 
 def uncite(citation: Citation, *, actor: AbstractBaseUser, version: int) -> Claim:

@@ -14,11 +14,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from factcheck.annotating.citations import add_evidence, cite
-from factcheck.annotating.claims import mark_claim
 from factcheck.annotating.comments import add_comment
 from factcheck.annotating.detectors import Read
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.kinds import kind_at
+from factcheck.annotating.marking import mark_claim
 from factcheck.annotating.placing import words_of
 from factcheck.annotating.stating import statement_around
 from factcheck.choices import EvidenceKind, Stance, Visibility

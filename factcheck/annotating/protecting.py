@@ -77,8 +77,17 @@ def _store_evidence_of(source: Source) -> None:
 
 def hold_source(evidence: Evidence) -> None:
     """Read the source of what is about to be saved anew: nobody protects it in the same moment."""
-    if evidence.source_id is not None:
-        evidence.source = Source.objects.select_for_update().get(pk=evidence.source_id)
+    hold_sources([evidence])
+
+
+def hold_sources(pieces: Iterable[Evidence]) -> None:
+    """The same for many; their sources have ids by then."""
+    named = [(one, one.source.pk) for one in pieces if one.source is not None]
+    if named:
+        rows = Source.objects.select_for_update().filter(pk__in={pk for _one, pk in named})
+        held = {source.pk: source for source in rows.order_by("pk")}
+        for evidence, pk in named:
+            evidence.source = held[pk]
 
 
 def hold_evidence(*pks: int) -> dict[int, Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -115,15 +116,26 @@ def carry_sentences(before: ArticleRevision, after: ArticleRevision, *, language
     NothingToCheck.objects.bulk_create(fresh.values(), batch_size=200)
 
 
-def overrule(claim: Claim) -> int:
-    """A claim on their words is stronger than what was said of these sentences; how many."""
-    anchor = claim.anchor
-    if anchor is None or anchor.start is None or anchor.end is None:
-        return 0
-    said = NothingToCheck.objects.filter(
-        revision=anchor.revision_id, start__lt=anchor.end, end__gt=anchor.start
-    )
-    return said.delete()[0]
+def overrule(claim: Claim) -> bool:
+    """A claim on their words is stronger than what was said of these sentences; whether it was."""
+    return bool(overrule_all([claim]))
+
+
+def overrule_all(claims: Sequence[Claim]) -> set[int]:
+    """The same for claims one after the other; the ids of those that overrule something."""
+    placed: dict[int, list[tuple[int, Span]]] = defaultdict(list)
+    for claim in claims:
+        if claim.anchor is not None and claim.anchor.span is not None:
+            placed[claim.anchor.revision_id].append((claim.pk, claim.anchor.span))
+    overruled: dict[int, int] = {}
+    said = NothingToCheck.objects.filter(revision__in=list(placed))
+    for row, revision, start, end in said.values_list("pk", "revision", "start", "end"):
+        for claim_pk, span in placed[revision]:
+            if start < span[1] and end > span[0]:
+                overruled.setdefault(row, claim_pk)
+    if overruled:
+        NothingToCheck.objects.filter(pk__in=list(overruled)).delete()
+    return set(overruled.values())
 
 
 def _check_may_say(article: Article, actor: AbstractBaseUser) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q, QuerySet
@@ -32,30 +35,35 @@ def source_named(
     once: call this in the transaction of what uses it. With `protect` a new one is protected, and
     the person keeps it.
     """
-    wanted = _folded(name)
+    wanted = folded(name)
     if not wanted:
         return None
-    if keep is not None and _folded(keep.name) == wanted:
+    if keep is not None and folded(keep.name) == wanted:
         return keep
     known = _known(wanted, policy.visible_sources(user) if among is None else among, kind)
     if known is not None:
         return known
-    fields = {"name": name.strip(), "kind": kind, "added_by_id": user.pk}
-    new = Source.objects.create(**fields, protected=protect)
+    new = new_source(name, user=user, kind=kind, protected=protect)
+    new.save(force_insert=True)
     if protect:
         new.keepers.add(user.pk)
     return new
 
 
+def new_source(name: str, *, user: AbstractBaseUser, kind: str, protected: bool = False) -> Source:
+    """A source that is not stored yet."""
+    return Source(name=name.strip(), kind=kind, added_by_id=user.pk, protected=protected)
+
+
 def source_known(name: str, *, user: AbstractBaseUser) -> Source | None:
     """The source that this person knows by a name or alias, of whatever kind; none is made."""
-    wanted = _folded(name)
+    wanted = folded(name)
     return _known(wanted, policy.visible_sources(user), "") if wanted else None
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one as far as this module looks."""
-    return _folded(one) == _folded(other)
+    return folded(one) == folded(other)
 
 
 def names_of(source: Source) -> tuple[str, ...]:
@@ -64,11 +72,24 @@ def names_of(source: Source) -> tuple[str, ...]:
 
 
 def _known(wanted: str, among: QuerySet[Source], kind: str) -> Source | None:
-    """Names come before aliases, then the kind asked for, then the older source."""
+    return best_known(wanted, near_to([wanted], among), kind)
+
+
+def near_to(wanted: Iterable[str], among: QuerySet[Source]) -> list[Source]:
+    """Those that may be known by one of the folded names; the older ones first, one query."""
+    near = reduce(or_, map(_near, wanted), Q(protected=True))
+    return [source for source in among.filter(near).order_by("pk") if not source.is_unreadable]
+
+
+def best_known(wanted: str, sources: Iterable[Source], kind: str) -> Source | None:
+    """Of sources, the one that is known by a folded name.
+
+    Names come before aliases, then the kind asked for, then the older source.
+    """
     found = [
-        (_folded(source.name) != wanted, source.kind != kind, source.pk, source)
-        for source in among.filter(_near(wanted) | Q(protected=True)).order_by("pk")
-        if not source.is_unreadable and wanted in {_folded(one) for one in names_of(source)}
+        (folded(source.name) != wanted, source.kind != kind, source.pk, source)
+        for source in sources
+        if wanted in {folded(one) for one in names_of(source)}
     ]
     return min(found, key=lambda match: match[:3])[3] if found else None
 
@@ -83,5 +104,6 @@ def _near(wanted: str) -> Q:
     return Q(name__icontains=run) | Q(aliases__icontains=run)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as this module compares it."""
     return " ".join(fold(unicodedata.normalize("NFC", name)).split())

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import ledger, policy
-from factcheck.annotating.claims import mark_claim
 from factcheck.annotating.holding import faster, hold_article
+from factcheck.annotating.marking import mark_claim
 from factcheck.annotating.naming import NamesRead
 from factcheck.annotating.stating import statement_around
 from factcheck.choices import Dismissal, SuggestionState

@@ -8,6 +8,7 @@ from factcheck.models.claim import CLOSED, QUEUE_ORDER, UNDATED, Anchor, Claim, 
 from factcheck.models.contact import Contact
 from factcheck.models.detail import (
     DETAIL_MODELS,
+    DETAIL_OF,
     DETAILS,
     Detail,
     FigureDetail,
@@ -69,6 +70,7 @@ __all__ = [
     "CLOSED",
     "DETAILS",
     "DETAIL_MODELS",
+    "DETAIL_OF",
     "FURNITURE",
     "KEPT_LINES",
     "LONGEST_PATH",

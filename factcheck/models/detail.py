@@ -108,7 +108,7 @@ class QuoteDetail(models.Model):
     @property
     def missing(self) -> list[str]:
         """Names of the fields that a verdict needs and that are still empty."""
-        return [] if self.speaker_id else ["speaker"]
+        return [] if self.speaker_id or self.speaker else ["speaker"]
 
 
 class SourceDetail(models.Model):
@@ -139,7 +139,7 @@ class SourceDetail(models.Model):
     @property
     def missing(self) -> list[str]:
         """Names of the fields that a verdict needs and that are still empty."""
-        return [] if self.source_id else ["source"]
+        return [] if self.source_id or self.source else ["source"]
 
 
 Detail = FigureDetail | QuoteDetail | SourceDetail
@@ -148,10 +148,13 @@ DETAIL_MODELS: Mapping[str, type[FigureDetail] | type[QuoteDetail] | type[Source
         {Kind.FIGURE: FigureDetail, Kind.QUOTE: QuoteDetail, Kind.SOURCE: SourceDetail}
     )
 )
-DETAILS = ("figure", "quote", "source_detail")
+# How a claim calls that row.
+DETAIL_OF: Mapping[str, str] = MappingProxyType(
+    {Kind.FIGURE: "figure", Kind.QUOTE: "quote", Kind.SOURCE: "source_detail"}
+)
+DETAILS = tuple(DETAIL_OF.values())
 
 
 def detail_of(claim: Claim) -> Detail | None:
     """The row that the claim's kind adds, or None; a query unless it was selected with DETAILS."""
-    name = {Kind.FIGURE: "figure", Kind.QUOTE: "quote", Kind.SOURCE: "source_detail"}
-    return getattr(claim, name[Kind(claim.kind)], None)
+    return getattr(claim, DETAIL_OF[claim.kind], None)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -30,11 +31,11 @@ def evidence_storage() -> Storage:
     return storages["evidence"]
 
 
-# What is cited for a claim, and all that it was made from. UNION, and not UNION ALL, ends a circle.
+# What is cited for claims, and all that it was made from. UNION, and not UNION ALL, ends a circle.
 _ORIGINS = """
     WITH RECURSIVE origin (id, derived_from_id, source_id) AS (
         SELECT e.id, e.derived_from_id, e.source_id FROM factcheck_evidence e
-        JOIN factcheck_citation c ON c.evidence_id = e.id WHERE c.claim_id = %s
+        JOIN factcheck_citation c ON c.evidence_id = e.id WHERE c.claim_id IN ({})
         UNION
         SELECT e.id, e.derived_from_id, e.source_id FROM factcheck_evidence e
         JOIN origin o ON e.id = o.derived_from_id
@@ -42,9 +43,10 @@ _ORIGINS = """
 
 
 class EvidenceManager(models.Manager["Evidence"]):
-    def origins(self, claim: Claim) -> dict[int, tuple[int | None, int | None]]:
-        """What each piece was made from and who gave it, for all that a claim rests on; one query."""
-        rows = self.raw(_ORIGINS, [claim.pk])
+    def origins(self, claims: Sequence[Claim]) -> dict[int, tuple[int | None, int | None]]:
+        """What each piece was made from and who gave it, for all that claims rest on; one query."""
+        blanks = ", ".join(["%s"] * len(claims))
+        rows = self.raw(_ORIGINS.format(blanks), [claim.pk for claim in claims])
         return {row.pk: (row.derived_from_id, row.source_id) for row in rows}
 
 

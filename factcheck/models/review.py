@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -89,8 +90,12 @@ class Rating(models.Model):
 class VerdictQuerySet(models.QuerySet["Verdict"]):
     def current_of(self, claim: Claim) -> Verdict | None:
         """The verdict in force or under review, with its people and rating; one query."""
+        return self.current_of_all([claim.pk]).first()
+
+    def current_of_all(self, claims: Iterable[int]) -> VerdictQuerySet:
+        """The same of several, by their ids; those that have none are left out."""
         people = self.select_related("rating", "proposed_by", "approved_by")
-        return people.filter(claim=claim, current=True).first()
+        return people.filter(claim__in=claims, current=True)
 
     def in_force(self) -> VerdictQuerySet:
         """Approved and not set aside since: what was only proposed is nobody's verdict yet."""

@@ -13,6 +13,7 @@ from factcheck.notifying.lasting import Stale, fact_changed, found_anew, stale
 from factcheck.notifying.occasions import (
     answered,
     assigned,
+    assigned_all,
     commented,
     proposed,
     reported,
@@ -42,6 +43,7 @@ __all__ = [
     "answer_readers",
     "answered",
     "assigned",
+    "assigned_all",
     "choose",
     "commented",
     "fact_changed",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from factcheck import policy
 from factcheck.choices import NoticeKind
 from factcheck.models import Claim, Comment, Notification, ReaderReport, Verdict
-from factcheck.notifying.telling import tell, tell_all
+from factcheck.notifying.telling import tell, tell_all, tell_each
 
 _REPORTS_TOGETHER = timedelta(hours=1)
 _SET_ASIDE = {"send_back": NoticeKind.SENT_BACK, "reopen": NoticeKind.REOPENED}
@@ -28,6 +28,13 @@ def assigned(
     """A claim was given to somebody. `before` is the id of whoever had it."""
     if to is not None and to.pk != before:
         tell([to.pk], NoticeKind.ASSIGNED, claim=claim, actor=actor)
+
+
+def assigned_all(claims: Iterable[Claim], *, actor: AbstractBaseUser | None) -> None:
+    """New claims were given to whoever each is assigned to."""
+    own = actor.pk if actor else None
+    given = [claim for claim in claims if claim.assignee_id not in (None, own)]
+    tell_each([(claim.assignee_id, claim) for claim in given], NoticeKind.ASSIGNED, actor=actor)
 
 
 def commented(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from factcheck.workflow.door import (
     BY_REASON,
-    STALE,
     approve,
-    compare_and_set,
-    lock,
     propose,
     reopen,
     restore,
@@ -15,7 +12,13 @@ from factcheck.workflow.door import (
     withdraw,
     words_changed,
 )
-from factcheck.workflow.importing import import_verdict
+from factcheck.workflow.holding import STALE, compare_and_set, count_up, lock, lock_all
+from factcheck.workflow.importing import (
+    Archived,
+    import_verdict,
+    import_verdicts,
+    would_pass,
+)
 from factcheck.workflow.mismatch import Mismatch, mismatch_of
 from factcheck.workflow.needs import (
     Proposal,
@@ -25,7 +28,7 @@ from factcheck.workflow.needs import (
 )
 from factcheck.workflow.refusals import LABELS, Refusal, refusals
 from factcheck.workflow.signing import sign_off
-from factcheck.workflow.sources import CARRIES, Held, held_by, tally
+from factcheck.workflow.sources import CARRIES, Held, held_by, held_by_new, tally
 from factcheck.workflow.where import ask, where_lacks
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "CARRIES",
     "LABELS",
     "STALE",
+    "Archived",
     "Held",
     "Mismatch",
     "Proposal",
@@ -41,10 +45,14 @@ __all__ = [
     "approve",
     "ask",
     "compare_and_set",
+    "count_up",
     "held_by",
+    "held_by_new",
     "import_verdict",
+    "import_verdicts",
     "is_published",
     "lock",
+    "lock_all",
     "mismatch_of",
     "missing_for",
     "propose",
@@ -57,4 +65,5 @@ __all__ = [
     "where_lacks",
     "withdraw",
     "words_changed",
+    "would_pass",
 ]

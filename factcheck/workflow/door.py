@@ -14,19 +14,17 @@ from typing import Any, Protocol
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from factcheck import ledger, notifying, policy
-from factcheck.choices import SETTLED, Status
+from factcheck.choices import SETTLED, Stance, Status
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Claim, Verdict
 from factcheck.transitions import TRANSITIONS, Transition
 from factcheck.workflow import needs
-
-STALE = gettext_lazy("Somebody else was faster than you. Look at what changed, then decide again.")
+from factcheck.workflow.holding import STALE, compare_and_set, lock
+from factcheck.workflow.sources import Held
 
 
 def propose(
@@ -35,35 +33,38 @@ def propose(
     actor: AbstractBaseUser,
     version: int,
     proposal: needs.Proposal,
-    origin: needs.Origin | None = None,
 ) -> Claim:
-    """to check → in review. Needs a whole proposal, whole details and a citation that carries it.
-
-    `origin` is given for a verdict of an archive, by `import_verdict` alone.
-    """
+    """to check → in review. Needs a whole proposal, whole details and a citation that carries it."""
     with transaction.atomic():
         claim, transition, _none = _guard(claim, "propose", actor, version)
-        missing = [*needs.missing_in(proposal), *needs.missing_for(claim, proposal.outcome)]
-        if missing or proposal.rating is None:
-            raise IncompleteError(missing)
-        Verdict.objects.create(
-            claim=claim,
-            outcome=proposal.outcome,
-            rating=proposal.rating,
-            summary=proposal.summary.strip(),
-            explanation=proposal.explanation,
-            correction_asked=proposal.correction_asked,
-            valid_until=proposal.valid_until,
-            proposed_by_id=actor.pk,
-        )
-        data = {"outcome": proposal.outcome, "rating": proposal.rating.slug}
-        if origin is None:
-            notifying.proposed(claim, actor=actor)
-            return _move(claim, transition, actor, version, Status.IN_REVIEW, data=data)
-        # Nobody needs to look at it: the approval follows in the same transaction.
-        data |= origin.data
-        reason, target = origin.reason, Status.IN_REVIEW
-        return _move(claim, transition, actor, version, target, reason=reason, data=data)
+        verdict = proposed(claim, proposal, actor=actor)
+        verdict.save(force_insert=True)
+        notifying.proposed(claim, actor=actor)
+        data = {"outcome": verdict.outcome, "rating": verdict.rating.slug}
+        return _move(claim, transition, actor, version, Status.IN_REVIEW, data=data)
+
+
+def proposed(
+    claim: Claim,
+    proposal: needs.Proposal,
+    *,
+    actor: AbstractBaseUser,
+    held: Mapping[Stance, Held] | None = None,
+) -> Verdict:
+    """The verdict, not yet stored, if nothing is missing. `held` is what `held_by` says."""
+    missing = [*needs.missing_in(proposal), *needs.missing_for(claim, proposal.outcome, held)]
+    if missing or proposal.rating is None:
+        raise IncompleteError(missing)
+    return Verdict(
+        claim=claim,
+        outcome=proposal.outcome,
+        rating=proposal.rating,
+        summary=proposal.summary.strip(),
+        explanation=proposal.explanation,
+        correction_asked=proposal.correction_asked,
+        valid_until=proposal.valid_until,
+        proposed_by_id=actor.pk,
+    )
 
 
 def approve(
@@ -73,7 +74,6 @@ def approve(
     version: int,
     outcome: str = "",
     reason: str = "",
-    origin: needs.Origin | None = None,
 ) -> Claim:
     """in review → the outcome proposed.
 
@@ -95,12 +95,8 @@ def approve(
             approved_by_id=actor.pk, approved_at=timezone.now()
         )
         notifying.found_anew(verdict, actor=actor)
-        data = {
-            "outcome": verdict.outcome,
-            "own_outcome": outcome,
-            **(origin.data if origin else {}),
-        }
-        target, reason = Status(verdict.outcome), origin.reason if origin else reason
+        data = {"outcome": verdict.outcome, "own_outcome": outcome}
+        target = Status(verdict.outcome)
         return _move(claim, transition, actor, version, target, reason=reason.strip(), data=data)
 
 
@@ -165,43 +161,28 @@ def words_changed(
     )
 
 
-def lock(claim: Claim) -> Claim:
-    """The claim as it is now, held until the transaction ends.
-
-    PostgreSQL locks its row; on SQLite the transaction holds the whole database already. So a
-    second writer reads what the first one left, and is told so, instead of meeting a constraint.
-    The key stays free (`no_key`): a line of the ledger only points at the row, and must not wait
-    for somebody who waits for the ledger.
-    """
-    held = Claim.objects.select_for_update(of=("self",), no_key=True)
-    held = held.select_related("article", "anchor")
-    return held.get(pk=claim.pk)
-
-
-def compare_and_set(claim: Claim, version: int, **changes: Any) -> None:
-    """Write `changes` if the claim is still what the caller saw; else StaleError.
-
-    Everything that changes a claim calls this, so a version is never used twice.
-    """
-    seen = Claim.objects.filter(pk=claim.pk, version=version, status=claim.status)
-    if not seen.update(version=F("version") + 1, **changes):
-        raise StaleError(STALE)
-
-
 def _guard(
     claim: Claim, verb: str, actor: AbstractBaseUser, version: int
 ) -> tuple[Claim, Transition, Verdict | None]:
     """The claim as it is now, if this person may use the verb on it; a refusal otherwise."""
-    transition = TRANSITIONS[verb]
     claim = lock(claim)
     verdict = Verdict.objects.current_of(claim)
+    return claim, may_pass(claim, verb, actor, version, verdict), verdict
+
+
+def may_pass(
+    claim: Claim, verb: str, actor: AbstractBaseUser, version: int, verdict: Verdict | None
+) -> Transition:
+    """The way of the verb, if this person may take it with a claim that is held; a refusal
+    otherwise. `verdict` is the current one."""
+    transition = TRANSITIONS[verb]
     if not policy.MAY[verb](actor, claim, verdict):
         raise NotAllowedError(needs.why_not_allowed(verb, actor, claim, verdict))
     if claim.version != version:
         raise StaleError(STALE)
     if claim.status not in transition.sources:
         raise NotPossibleError(needs.not_from_here(claim))
-    return claim, transition, verdict
+    return transition
 
 
 def _set_aside(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext as _
 
 from factcheck import policy
@@ -27,24 +25,6 @@ class Proposal:
     explanation: str = ""
     correction_asked: str = ""
     valid_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a verdict of an archive stood, and which chief brought it in."""
-
-    by: AbstractBaseUser
-    file: str
-    row: int
-
-    @property
-    def data(self) -> dict[str, Any]:
-        return {"imported_by": self.by.pk, "imported_by_name": self.by.get_username()}
-
-    @property
-    def reason(self) -> str:
-        """In English, as the ledger is the same for everybody."""
-        return f"imported from {self.file} row {self.row}"
 
 
 def allowed_verbs(claim: Claim, user: policy.User, verdict: Verdict | None) -> list[str]:
@@ -90,10 +70,14 @@ def missing_for(claim: Claim, outcome: str, held: Mapping[Stance, Held] | None =
 
 
 def missing_for_approval(
-    claim: Claim, verdict: Verdict, own_outcome: str, reason: str
+    claim: Claim,
+    verdict: Verdict,
+    own_outcome: str,
+    reason: str,
+    held: Mapping[Stance, Held] | None = None,
 ) -> list[str]:
     """What an approval lacks. For a high risk the editor judges first."""
-    missing = in_the_way("approve", claim, verdict)
+    missing = in_the_way("approve", claim, verdict, held)
     high = claim.risk == Risk.HIGH
     if high and own_outcome not in Outcome.values:
         missing.append(_("High risk: give your own outcome first."))

@@ -10,7 +10,7 @@ from factcheck import ledger, policy, webhooks
 from factcheck.errors import IncompleteError, NotAllowedError, StaleError
 from factcheck.models import Article, SignOff
 from factcheck.readiness import readiness, valid_sign_off
-from factcheck.workflow.door import STALE
+from factcheck.workflow.holding import STALE
 
 
 def sign_off(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from factcheck.choices import Outcome, Risk, Stance
-from factcheck.models import Citation, Claim, Evidence, SourceRule
+from factcheck.models import Citation, Claim, Evidence, SourceRule, SourceRuleQuerySet
 from factcheck.sourcing import Asked, Sources, count_sources
 from factcheck.workflow.where import where_lacks
 
@@ -28,6 +28,7 @@ _NONE: Mapping[str, Promise] = MappingProxyType(
         ),
     }
 )
+_STANCES = tuple(CARRIES.values())
 # A sentence names no more sources than these.
 MOST_NAMED = 3
 
@@ -68,12 +69,34 @@ class Held:
 
 def held_by(claim: Claim) -> dict[Stance, Held]:
     """What speaks for a claim and what against it; two queries, three where a rule holds."""
-    stances = tuple(CARRIES.values())
-    standing = claim.citations.standing().filter(stance__in=stances)
-    rows = list(standing.select_related("evidence__source"))
-    asked = _asked(claim)
-    origins = Evidence.objects.origins(claim) if asked else {}
-    return {stance: _held(stance, rows, asked, origins) for stance in stances}
+    return held_by_all([claim])[claim.pk]
+
+
+def held_by_all(claims: Sequence[Claim]) -> dict[int, dict[Stance, Held]]:
+    """The same of several, by their ids; as many queries."""
+    standing = Citation.objects.standing().filter(claim__in=claims, stance__in=_STANCES)
+    cited: dict[int, list[Citation]] = {claim.pk: [] for claim in claims}
+    for row in standing.select_related("evidence__source"):
+        cited[row.claim_id].append(row)
+    rules = SourceRule.objects.all()
+    asked = {claim.pk: _asked(claim, rules) for claim in claims}
+    ruled = [claim for claim in claims if asked[claim.pk]]
+    origins = Evidence.objects.origins(ruled) if ruled else {}
+    return {
+        pk: {stance: _held(stance, rows, asked[pk], origins) for stance in _STANCES}
+        for pk, rows in cited.items()
+    }
+
+
+def held_by_new(
+    claim: Claim, citations: Sequence[Citation], rules: SourceRuleQuerySet
+) -> dict[Stance, Held]:
+    """The same of a claim that is not stored yet, with one citation at most; no query but `rules`."""
+    origins: dict[int, tuple[int | None, int | None]] = {
+        one.evidence_id: (None, None) for one in citations
+    }
+    asked = _asked(claim, rules)
+    return {stance: _held(stance, list(citations), asked, origins) for stance in _STANCES}
 
 
 def tally(held: Mapping[Stance, Held]) -> Iterator[str]:
@@ -83,8 +106,8 @@ def tally(held: Mapping[Stance, Held]) -> Iterator[str]:
             yield _counted(one, one.asked)
 
 
-def _asked(claim: Claim) -> Asked | None:
-    rule = SourceRule.objects.all().for_desk(claim.article.desk)
+def _asked(claim: Claim, rules: SourceRuleQuerySet) -> Asked | None:
+    rule = rules.for_desk(claim.article.desk)
     if rule is None or (rule.high_only and claim.risk != Risk.HIGH):
         return None
     return Asked(rule.primary, rule.independent)

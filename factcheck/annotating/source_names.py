@@ -1,0 +1,68 @@
+"""Many names at once: the sources that are known by them, and new ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import islice
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from factcheck import policy
+from factcheck.annotating.sources import best_known, folded, names_of, near_to, new_source
+from factcheck.errors import StaleError
+from factcheck.models import Source, bulk
+from factcheck.workflow import STALE
+
+# Names that one query asks for.
+_TOGETHER = 100
+
+
+class SourceNames:
+    """`source_named` for names that were looked up together; what it makes is stored later."""
+
+    def __init__(self, names: Iterable[str], *, user: AbstractBaseUser) -> None:
+        self._known: dict[str, list[Source]] = defaultdict(list)
+        self._new: dict[str, Source] = {}
+        wanted = iter({folded(name) for name in names} - {""})
+        while some := set(islice(wanted, _TOGETHER)):
+            for source in near_to(some, policy.visible_sources(user)):
+                for name in some.intersection(map(folded, names_of(source))):
+                    self._known[name].append(source)
+
+    def __call__(
+        self, name: str, *, user: AbstractBaseUser, kind: str, keep: Source | None = None
+    ) -> Source | None:
+        """The one that is known by the name, or a new one that has no id yet."""
+        wanted = folded(name)
+        if not wanted:
+            return None
+        known = best_known(wanted, self._known.get(wanted, ()), kind)
+        if known is None and wanted not in self._new:
+            self._new[wanted] = new_source(name, user=user, kind=kind)
+        return known or self._new[wanted]
+
+    def free(self, names: Iterable[str]) -> set[str]:
+        """Those, as names are compared, by which nobody is known, neither a new one."""
+        return {folded(name) for name in names} - {"", *self._known, *self._new}
+
+    def new(self) -> int:
+        """How many new ones there are, stored or not."""
+        return len(self._new)
+
+    def forget(self, after: int) -> None:
+        """Leave out the new ones that came after so many."""
+        for name in list(self._new)[after:]:
+            del self._new[name]
+
+
+def store_sources(used: Iterable[Source]) -> None:
+    """Give those that have no id theirs. Within the transaction of what uses them.
+
+    Raises StaleError if one of the others was merged meanwhile.
+    """
+    once = {id(source): source for source in used}.values()
+    known = [source.pk for source in once if source.pk is not None]
+    if Source.objects.filter(pk__in=known).exclude(merged_into=None).exists():
+        raise StaleError(STALE)
+    bulk.insert([source for source in once if source.pk is None])
