@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -37,17 +37,24 @@ class DetailForm(forms.Form):
             if isinstance(field, NumberField):
                 field.language = language
 
-    def detail(self, user: AbstractBaseUser) -> dict[str, Any]:
-        """What `annotating` takes as the detail. May write a new source: call it in a transaction."""
+    def detail(
+        self, user: AbstractBaseUser, named: Callable[..., Source | None] = annotating.source_named
+    ) -> dict[str, Any]:
+        """What `annotating` takes as the detail. May write a new source: call it in a transaction.
+
+        `named` finds the source of a name instead, or makes it.
+        """
         values = {name: self.cleaned_data[name] for name in self.names}
-        values[self.party] = self._source(values[self.party], user)
+        values[self.party] = self._source(values[self.party], user, named)
         return values
 
     def detail_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.names]
 
-    def _source(self, name: str, user: AbstractBaseUser) -> Source | None:
-        return annotating.source_named(name, user=user, kind=self.party_kind, keep=self._kept())
+    def _source(
+        self, name: str, user: AbstractBaseUser, named: Callable[..., Source | None]
+    ) -> Source | None:
+        return named(name, user=user, kind=self.party_kind, keep=self._kept())
 
     def _kept(self) -> Source | None:
         return getattr(self.held, self.party) if self.held else None

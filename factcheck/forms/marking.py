@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -74,7 +74,15 @@ class MarkForm(DetailForm):
     occurrence: Occurrence | None = None
     stale = False
 
-    def __init__(self, *args: Any, article: Article, user: AbstractBaseUser, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        article: Article,
+        user: AbstractBaseUser,
+        checkers: Mapping[str, User] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`checkers`, by their ids, are all that can be chosen, for who has read them already."""
         if article.revision is None:
             raise ValueError(f"article {article.pk} has no text")
         self.article = article
@@ -87,7 +95,11 @@ class MarkForm(DetailForm):
             self.places = self._found(self.initial["words"], self.initial["place"])
             self._offer_places()
         if policy.is_checker(user):
-            cast(PersonField, self.fields["assignee"]).queryset = policy.checkers_of(article)
+            assignee = cast(PersonField, self.fields["assignee"])
+            if checkers is None:
+                assignee.queryset = policy.checkers_of(article)
+            else:
+                assignee.known = checkers
         else:
             del self.fields["assignee"], self.fields["due"]
 
@@ -131,11 +143,13 @@ class MarkForm(DetailForm):
         names = ("statement", "risk", "assignee", "due")
         return {name: self.cleaned_data[name] for name in names if name in self.fields}
 
-    def _source(self, name: str, user: AbstractBaseUser) -> Source | None:
+    def _source(
+        self, name: str, user: AbstractBaseUser, named: Callable[..., Source | None]
+    ) -> Source | None:
         """A name that was read finds whom accepting it would find; one that was typed, anybody."""
         suggestion = suggestion_in(self.article, self.cleaned_data["suggestion"])
         read = suggestion and annotating.source_as_read(suggestion, name, user=user)
-        return read or super()._source(name, user)
+        return read or super()._source(name, user, named)
 
     def _found(self, words: str, chosen: str) -> list[Occurrence]:
         """Where the words are; of too many places, the first and the chosen one if there is one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -57,10 +57,20 @@ class ProposalForm(VersionedForm):
         help_text=_("When the verdict has to be looked at again, if it can get out of date."),
     )
 
-    def __init__(self, *args: Any, last: Verdict | None, outcome: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        last: Verdict | None,
+        outcome: str = "",
+        ratings: Iterable[Rating] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`ratings` are those in use, for who has read them already."""
         kwargs["initial"] = _proposed(last)
         super().__init__(*args, **kwargs)
-        self.ratings = {str(r.pk): r for r in Rating.objects.filter(active=True)}
+        if ratings is None:
+            ratings = Rating.objects.filter(active=True)
+        self.ratings = {str(r.pk): r for r in ratings}
         if outcome in Outcome.values and outcome != self.initial.get("outcome"):
             first = next((pk for pk, r in self.ratings.items() if r.outcome == outcome), "")
             self.initial.update(outcome=outcome, rating=first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -16,6 +16,25 @@ from factcheck.tables.rows import Effect, Row, Run
 BATCH = 500
 
 
+class Plan(Protocol):
+    """Some rows, as far as they can be judged before any of them is stored."""
+
+    def is_joined(self, at: int) -> bool:
+        """Whether the row with this place goes with its neighbours."""
+        ...
+
+    def store(self, start: int, end: int) -> None:
+        """Store the rows from one place up to another. Raises a refusal, or what the database does.
+
+        After that nothing holds any more of what the plan says of later rows.
+        """
+        ...
+
+    def outcome(self, at: int) -> Effect | Sequence[tuple[str, str]]:
+        """What became of a row that goes with its neighbours, or the faults that keep it out."""
+        ...
+
+
 class Table:
     """`take` brings one row in through forms and verbs; `rows` are what may leave, as texts."""
 
@@ -23,10 +42,16 @@ class Table:
     columns: ClassVar[Sequence[Column]]
     # The most rows that somebody can wait for in front of a page.
     most_at_once: ClassVar[int] = 2000
+    # Rows of one transaction of a long file: others can write in between.
+    together: ClassVar[int] = 100
 
     def take(self, row: Row, run: Run) -> Effect:
         """Raises RowError, or a refusal of a verb."""
         raise NotImplementedError
+
+    def plan(self, rows: Sequence[Row], run: Run) -> Plan | None:
+        """For many rows; None where each has to be taken by itself."""
+        return None
 
     def leaving(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Of the rows that the person sees, those that may leave; with what `cells` needs."""

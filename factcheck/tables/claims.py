@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from factcheck import annotating
 from factcheck.choices import Kind, Record, Status, TableKind
 from factcheck.forms.numbers import write_number
 from factcheck.models import DETAILS, Citation, Claim, Verdict, detail_of
@@ -17,7 +18,8 @@ from factcheck.tables.base import Table, day, moment, yes_no
 from factcheck.tables.citing import cite_first
 from factcheck.tables.columns import Column
 from factcheck.tables.finding import article_of, name_of_article
-from factcheck.tables.marking import DETAIL_COLUMNS, change_claim, known_claim, new_claim
+from factcheck.tables.marking import DETAIL_COLUMNS, change_claim, known_claim, mark_of
+from factcheck.tables.new_claims import NewClaims
 from factcheck.tables.rows import Effect, Row, Run
 from factcheck.tables.verdicts import cells_of, settle
 from factcheck.workflow import CARRIES, where_lacks
@@ -32,6 +34,8 @@ _TELLING = frozenset({"role", "said_on", "channel", "original", "original_langua
 
 class Claims(Table):
     kind = TableKind.CLAIMS
+    # As many as may have to be taken one by one while everybody else waits for a few seconds.
+    together = 250
     columns = (
         Column("article", "article", "cms-2021-114", required=True),
         Column("kind", "type", Kind.FIGURE, required=True),
@@ -84,7 +88,9 @@ class Claims(Table):
         claim = known_claim(row, article)
         effect = Effect.UNCHANGED
         if claim is None:
-            claim, effect = new_claim(row, run, article), Effect.CREATED
+            mark = mark_of(row, run, article)
+            [claim] = annotating.mark_claims([mark], actor=run.actor)
+            effect = Effect.CREATED
         elif change_claim(row, run, claim):
             effect = Effect.UPDATED
         cited = cite_first(claim, row, run)
@@ -93,6 +99,9 @@ class Claims(Table):
         settled = settle(claim, row, run)
         new = cited or settled
         return Effect.UPDATED if new and effect is Effect.UNCHANGED else effect
+
+    def plan(self, rows: Sequence[Row], run: Run) -> NewClaims:
+        return NewClaims(rows, run)
 
     def leaving(self, rows: QuerySet[Claim]) -> QuerySet[Claim]:
         kept = rows.exclude(status=Status.WITHDRAWN)

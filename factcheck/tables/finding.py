@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from django.utils.translation import gettext as _
 
-from factcheck import anchoring, policy
+from factcheck import anchoring
 from factcheck.anchoring import Occurrence
-from factcheck.choices import Status, Visibility
+from factcheck.choices import Status
 from factcheck.forms.marking import MAX_PLACES, NO_PLACE
-from factcheck.models import Anchor, Article, Claim, Evidence
+from factcheck.models import Anchor, Article, Claim
 from factcheck.tables.rows import Row, RowError, Run
-
-NUMBER = re.compile(r"#([1-9][0-9]{0,17})")
 
 
 def name_of_article(article: Article) -> str:
@@ -23,12 +19,7 @@ def name_of_article(article: Article) -> str:
 
 def article_of(row: Row, run: Run) -> Article:
     """By its external id; one that has none, by # and its number at this desk."""
-    name = row["article"]
-    articles = policy.visible_articles(run.actor).select_related("revision")
-    article = articles.filter(external_id=name).first() if name else None
-    number = NUMBER.fullmatch(name)
-    if article is None and number:
-        article = articles.filter(pk=int(number[1])).first()
+    article = run.desk.article(row["article"])
     if article is None:
         raise RowError(
             "article", _("No article has this external id: import the articles first, or mend it.")
@@ -97,9 +88,3 @@ def _fits(text: str, at: Occurrence, row: Row) -> bool:
 
 def _squeezed(text: str) -> str:
     return " ".join(text.split())
-
-
-def evidence_of(title: str, kind: str, url: str, run: Run) -> Evidence | None:
-    """The piece of evidence with this title, kind and address, protected ones left aside."""
-    rows = policy.visible_evidence(run.actor).exclude(visibility=Visibility.PROTECTED)
-    return rows.filter(title=title, kind=kind, url=url).order_by("pk").first()

@@ -42,13 +42,13 @@ _OTHERS = {
 
 def known_claim(row: Row, article: Article) -> Claim | None:
     """The claim that the row is about, if it is there; a withdrawn one if there is no other."""
-    _check(row)
+    check_claim(row)
     found = marked(article, row, kind=row["kind"], statement=row["statement"])
     return min(found, key=lambda one: one.status == Status.WITHDRAWN, default=None)
 
 
-def new_claim(row: Row, run: Run, article: Article) -> Claim:
-    """A claim on the words of the row, through the form and the verb of a person."""
+def mark_of(row: Row, run: Run, article: Article) -> annotating.Mark:
+    """A claim to be on the words of the row, through the form of a person."""
     if article.revision is None:
         raise RowError("article", _("This article has no text yet."))
     place = place_of(row, article.revision.text)
@@ -60,17 +60,19 @@ def new_claim(row: Row, run: Run, article: Article) -> Claim:
     data["revision"] = str(article.revision.pk)
     data["assignee"] = str(run.person(row, "assignee").pk) if row["assignee"] else ""
     data["verbatim"] = "on" if yes_or_no(row, "verbatim", default=True) else ""
-    form = MARK_FORMS[kind](data, article=article, user=run.actor)
+    checkers = run.desk.checkers(article)
+    form = MARK_FORMS[kind](data, article=article, user=run.actor, checkers=checkers)
     refuse_form(form, _FIELDS)
-    return annotating.mark_claim(
+    fields = form.claim_fields()
+    return annotating.Mark(
         article,
-        actor=run.actor,
-        kind=kind,
-        revision=article.revision.pk,
-        start=place.start,
-        end=place.end,
-        detail=form.detail(run.actor),
-        **form.claim_fields(),
+        kind,
+        article.revision.pk,
+        place.start,
+        place.end,
+        fields.pop("statement"),
+        form.detail(run.actor, run.desk.named),
+        fields,
     )
 
 
@@ -140,7 +142,7 @@ def _assign(row: Row, run: Run, claim: Claim) -> bool:
     return True
 
 
-def _check(row: Row) -> None:
+def check_claim(row: Row) -> None:
     """What a row must say before its claim can be looked for."""
     if row["kind"] not in Kind.values:
         raise RowError("kind", one_of(Kind.values))

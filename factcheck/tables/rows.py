@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from factcheck.intake.decode import CONTROLS
 from factcheck.sheets import Line, as_written
 from factcheck.tables.columns import Column
+from factcheck.tables.lookups import Lookups
 
 _YES = frozenset({"yes", "oui", "true", "vrai", "1", "x"})
 _NO = frozenset({"no", "non", "false", "faux", "0"})
@@ -73,11 +74,13 @@ class Row:
 class Run:
     """Who brings a file in, under which name.
 
-    `people` are those of the desk already met, `protected` the names of protected sources.
+    `desk` finds what rows name. `people` are those of the desk already met, `protected` the names
+    of protected sources.
     """
 
     actor: User
     file: str
+    desk: Lookups
     people: dict[str, User | None] = field(default_factory=dict)
     protected: list[frozenset[str]] = field(default_factory=list)
 

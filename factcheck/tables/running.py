@@ -1,7 +1,4 @@
-"""A file from its first row to its last: what each row does, or what is wrong with it.
-
-Every row goes through the same forms and verbs as one by hand, in a savepoint of its own.
-"""
+"""A file from its first row to its last: what each row does, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -14,22 +11,21 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from django.contrib.auth.models import User
-from django.db import DataError, IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from factcheck import policy
-from factcheck.errors import NotAllowedError, RefusalError
+from factcheck.errors import NotAllowedError
 from factcheck.intake.decode import CONTROLS
 from factcheck.models import Claim
 from factcheck.sheets import Line, SheetError, as_written, read_sheet
 from factcheck.tables.base import Table
 from factcheck.tables.columns import Column, columns_in
-from factcheck.tables.finding import NUMBER
-from factcheck.tables.rows import Effect, Fault, RowError, Run, row_of
+from factcheck.tables.lookups import Lookups, number_in
+from factcheck.tables.rows import Effect, Fault, Row, RowError, Run, row_of
+from factcheck.tables.taking import Outcome, take_rows
 
-# Rows of one transaction of a long file: others can write in between.
-TOGETHER = 100
 # Of more faults only the number is kept: nobody reads them all before mending the first.
 MOST_FAULTS = 1000
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -60,10 +56,13 @@ class Report:
     def unchanged(self) -> int:
         return self.effects[Effect.UNCHANGED]
 
-    def refuse(self, row: int, faults: Sequence[tuple[str, str]]) -> None:
+    def add(self, row: int, outcome: Outcome) -> None:
+        if isinstance(outcome, Effect):
+            self.effects[outcome] += 1
+            return
         self.refused += 1
         room = MOST_FAULTS - len(self.faults)
-        self.faults += [Fault(row, column, sentence) for column, sentence in faults[:room]]
+        self.faults += [Fault(row, column, sentence) for column, sentence in outcome[:room]]
 
 
 def take_all(table: Table, file: BinaryIO, *, actor: User, name: str, save: bool) -> Report:
@@ -77,9 +76,7 @@ def take_all(table: Table, file: BinaryIO, *, actor: User, name: str, save: bool
     if len(some) > table.most_at_once:
         raise SheetError("rows", limit=table.most_at_once)
     with transaction.atomic():
-        _hold(some, columns)
-        for line in some:
-            _take(table, line, columns, run, report)
+        _take(table, some, columns, run, report)
         if report.refused or not save:
             transaction.set_rollback(True)
     return report
@@ -94,18 +91,16 @@ def take_long(
     save: bool,
     told: Callable[[Report], None],
 ) -> Report:
-    """Row by row, some together in each transaction; rows with faults are left out.
+    """Some rows in each transaction; rows with faults are left out.
 
     What is in stays in when it is stopped; the same file again passes over it. `told` hears of
     every transaction.
     """
     run, lines, columns = _open(table, file, actor, name)
     report = Report()
-    while some := list(islice(lines, TOGETHER)):
+    while some := list(islice(lines, table.together)):
         with transaction.atomic():
-            _hold(some, columns)
-            for line in some:
-                _take(table, line, columns, run, report)
+            _take(table, some, columns, run, report)
             if not save:
                 transaction.set_rollback(True)
         told(report)
@@ -119,7 +114,7 @@ def _open(
         raise NotAllowedError(_("Only a chief can import tables."))
     lines = read_sheet(file)
     columns = columns_in(next(lines).cells, table.columns)
-    return Run(actor=actor, file=short_name(name)), lines, columns
+    return Run(actor, short_name(name), Lookups(actor)), lines, columns
 
 
 def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
@@ -132,24 +127,25 @@ def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
         return
     named = {as_written(line.cells[at]).strip() for line in lines if at < len(line.cells)}
     names = {name for name in named if name and not CONTROLS.search(name)}
-    numbers = [int(match[1]) for name in names if (match := NUMBER.fullmatch(name))]
+    numbers = [number for name in names if (number := number_in(name))]
     claims = Claim.objects.filter(Q(article__external_id__in=names) | Q(article__in=numbers))
     list(claims.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
-def _take(table: Table, line: Line, columns: Sequence[Column], run: Run, report: Report) -> None:
-    try:
-        with transaction.atomic():
-            effect = table.take(row_of(line, columns), run)
-    except RowError as error:
-        report.refuse(line.number, error.faults)
-    except RefusalError as refusal:
-        report.refuse(line.number, [("", str(refusal))])
-    except (DataError, IntegrityError):
-        # Somebody else may have been faster with the same row.
-        report.refuse(line.number, [("", _("The database refuses this row: try again later."))])
-    else:
-        report.effects[effect] += 1
+def _take(
+    table: Table, lines: Sequence[Line], columns: Sequence[Column], run: Run, report: Report
+) -> None:
+    _hold(lines, columns)
+    rows: list[Row] = []
+    outcomes: dict[int, Outcome] = {}
+    for line in lines:
+        try:
+            rows.append(row_of(line, columns))
+        except RowError as error:
+            outcomes[line.number] = error.faults
+    outcomes |= take_rows(table, rows, run)
+    for line in lines:
+        report.add(line.number, outcomes[line.number])
 
 
 def short_name(name: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from factcheck import workflow
 from factcheck.choices import Risk
 from factcheck.forms.review import ProposalForm
-from factcheck.models import Claim, Rating, Verdict
+from factcheck.models import Claim, Verdict
 from factcheck.tables.rows import Row, RowError, Run, check_dates, refuse_form
 
 WORDS = ("summary", "explanation", "correction_asked")
@@ -23,6 +23,13 @@ def settle(claim: Claim, row: Row, run: Run) -> bool:
     if verdict is not None and claim.is_settled:
         _check_same(row, verdict)
         return False
+    workflow.import_verdicts([archived_of(claim, row, run)], actor=run.actor)
+    return True
+
+
+def archived_of(claim: Claim, row: Row, run: Run) -> workflow.Archived:
+    """The verdict that the row gives to a claim to check."""
+    check_dates(row, days=["valid_until"])
     if claim.risk == Risk.HIGH:
         raise RowError(
             "outcome",
@@ -32,17 +39,15 @@ def settle(claim: Claim, row: Row, run: Run) -> bool:
             ),
         )
     _check_people(row, run)
-    workflow.import_verdict(
+    return workflow.Archived(
         claim,
-        actor=run.actor,
-        version=claim.version,
-        proposal=_proposal(claim, row),
-        proposed_by=run.person(row, "proposed_by"),
-        approved_by=run.person(row, "approved_by"),
-        file=run.file,
-        row=row.number,
+        claim.version,
+        _proposal(claim, row, run),
+        run.person(row, "proposed_by"),
+        run.person(row, "approved_by"),
+        run.file,
+        row.number,
     )
-    return True
 
 
 def cells_of(verdict: Verdict) -> dict[str, str]:
@@ -77,14 +82,13 @@ def _check_people(row: Row, run: Run) -> None:
         raise RowError("approved_by", _("Somebody else must approve it than proposed it."))
 
 
-def _proposal(claim: Claim, row: Row) -> workflow.Proposal:
-    rating = Rating.objects.filter(slug=row["rating"], active=True).first()
+def _proposal(claim: Claim, row: Row, run: Run) -> workflow.Proposal:
+    rating = run.desk.rating(row["rating"])
     if row["rating"] and rating is None:
         raise RowError("rating", _("The scale has no rating in use with this short name."))
     data = {name: row[name] for name in ("outcome", *WORDS, "valid_until")}
-    form = ProposalForm(
-        {**data, "rating": str(rating.pk) if rating else ""}, claim=claim, last=None
-    )
+    data["rating"] = str(rating.pk) if rating else ""
+    form = ProposalForm(data, claim=claim, last=None, ratings=run.desk.ratings())
     refuse_form(form)
     return form.proposal()
 

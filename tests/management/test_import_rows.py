@@ -10,7 +10,7 @@ from django.core.management.base import CommandError
 from django.utils import translation
 
 from factcheck.models import Source
-from factcheck.tables import running
+from factcheck.tables import TABLES
 from tests.conftest import Cast
 from tests.sheets.files import as_csv, as_xlsx
 
@@ -64,7 +64,7 @@ def test_what_was_stopped_goes_on(
     cast: Cast, path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Four rows are in when the file turns out to be damaged."""
-    monkeypatch.setattr(running, "TOGETHER", 2)
+    monkeypatch.setattr(TABLES["sources"], "together", 2)
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b"Source 4", b'"Source" 4'))
     with pytest.raises(CommandError, match="Row 6"):

@@ -1,0 +1,115 @@
+"""What the rows of a table name at the desk: asked of the database for each row, or read for many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from django.contrib.auth.models import User
+from django.db.models import Q
+
+from factcheck import annotating, policy
+from factcheck.choices import Visibility
+from factcheck.models import Article, Evidence, Rating, Source
+
+_NUMBER = re.compile(r"#([1-9][0-9]{0,17})")
+
+
+def number_in(name: str) -> int | None:
+    """The number that `#12` stands for: an article that has no external id is called so."""
+    match = _NUMBER.fullmatch(name)
+    return int(match[1]) if match else None
+
+
+class Lookups:
+    """Asks each time: what is found is there now."""
+
+    named: Callable[..., Source | None] = staticmethod(annotating.source_named)
+
+    def __init__(self, actor: User) -> None:
+        self.actor = actor
+
+    def article(self, name: str) -> Article | None:
+        return self._articles([name]).get(name)
+
+    def evidence(self, title: str, kind: str, url: str) -> Evidence | None:
+        return self._pieces([(title, kind, url)]).get((title, kind, url))
+
+    def rating(self, slug: str) -> Rating | None:
+        """The one in use with this short name."""
+        return Rating.objects.filter(slug=slug, active=True).first()
+
+    def ratings(self) -> Sequence[Rating] | None:
+        """All in use, if they were read already."""
+        return None
+
+    def checkers(self, article: Article) -> Mapping[str, User] | None:
+        """By their ids, those of the file who may check claims of it, if they were read already."""
+        return None
+
+    def _articles(self, names: Iterable[str]) -> dict[str, Article]:
+        numbers = {name: number for name in names if (number := number_in(name))}
+        wanted = Q(external_id__in=set(names) - {""}) | Q(pk__in=set(numbers.values()))
+        rows = policy.visible_articles(self.actor).select_related("revision").filter(wanted)
+        by_id = {article.pk: article for article in rows}
+        by_name = {one.external_id: one for one in by_id.values() if one.external_id}
+        found = ((name, by_name.get(name) or by_id.get(numbers.get(name, 0))) for name in names)
+        return {name: article for name, article in found if article is not None}
+
+    def _pieces(self, keys: Sequence[Key]) -> dict[Key, Evidence]:
+        """Protected ones left aside; of several that are alike, the older one."""
+        rows = policy.visible_evidence(self.actor).exclude(visibility=Visibility.PROTECTED)
+        rows = rows.filter(title__in={title for title, _kind, _url in keys})
+        wanted, found = set(keys), {}
+        # As the columns hold them: what is sealed is found by no words.
+        for pk, *held in rows.order_by("-pk").values_list("pk", "title", "kind", "url"):
+            key = (held[0], held[1], held[2])
+            if key in wanted:
+                found[key] = pk
+        pieces = Evidence.objects.select_related("source").in_bulk(list(found.values()))
+        return {key: pieces[pk] for key, pk in found.items() if pk in pieces}
+
+
+# A piece of evidence is known by its title, its kind and its address.
+Key = tuple[str, str, str]
+
+
+class Read(Lookups):
+    """Reads at once what many rows name: it stays as it was then."""
+
+    def __init__(
+        self,
+        actor: User,
+        *,
+        articles: Iterable[str],
+        pieces: Sequence[Key],
+        sources: Iterable[str],
+        people: Iterable[str],
+    ) -> None:
+        super().__init__(actor)
+        self._found = self._articles(set(articles))
+        self.pieces = self._pieces(pieces) if pieces else {}
+        self.named = self.names = annotating.SourceNames(sources, user=actor)
+        names = set(people) - {""}
+        rows = policy.checkers().filter(username__in=names) if names else ()
+        self._people = {str(person.pk): person for person in rows}
+        self._ratings = list(Rating.objects.filter(active=True))
+
+    def article(self, name: str) -> Article | None:
+        return self._found.get(name)
+
+    def articles(self) -> Iterable[Article]:
+        return self._found.values()
+
+    def evidence(self, title: str, kind: str, url: str) -> Evidence | None:
+        return self.pieces.get((title, kind, url))
+
+    def rating(self, slug: str) -> Rating | None:
+        return next((one for one in self._ratings if one.slug == slug), None)
+
+    def ratings(self) -> Sequence[Rating]:
+        return self._ratings
+
+    def checkers(self, article: Article) -> Mapping[str, User] | None:
+        # Who is on the team of a restricted one is asked for each row.
+        return None if article.restricted else self._people
