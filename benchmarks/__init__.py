@@ -10,5 +10,6 @@ MEASUREMENTS = (
     "reanchoring",
     "matching",
     "searching",
+    "importing",
     "workbench",
 )
