@@ -1,4 +1,4 @@
-"""The full-text index of each database: all in which the two differ.
+"""The full-text index of each database: all in which the two differ but for the limit in time.
 
 SQLite: an FTS5 table over the rows of `PublicFact`, kept up to date by triggers. PostgreSQL: a
 generated tsvector with a GIN index. Both take the tokens as they are, without rules of their own
