@@ -16,20 +16,20 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="articlepage",
             index=models.Index(
-                models.F("state"),
                 Block("id", size=5000),
                 models.F("modified_at"),
                 models.F("id"),
+                models.F("state"),
                 name="articlepage_sitemap_idx",
             ),
         ),
         migrations.AddIndex(
             model_name="factpage",
             index=models.Index(
-                models.F("state"),
                 Block("id", size=5000),
                 models.F("modified_at"),
                 models.F("id"),
+                models.F("state"),
                 name="factpage_sitemap_idx",
             ),
         ),

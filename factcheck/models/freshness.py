@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import FLAGGED, Visibility, WatchState
@@ -125,12 +125,11 @@ def first_to_recheck(claims: ClaimQuerySet, today: date, most: int) -> QuerySet[
     """
     # Asked of each row: as a list, all claims would be read before the first.
     aged = _aged(today).filter(Exists(claims.filter(pk=OuterRef("claim"))))
-    flagged = PageWatch.objects.flagged().order_by("pk")
-    # Of a claim with several such pages the first, so that no claim is met twice.
-    same = flagged.filter(citation__claim=OuterRef("citation__claim")).values("pk")[:1]
-    moved = flagged.order_by().filter(
-        Exists(claims.filter(pk=OuterRef("citation__claim"))), pk=Subquery(same)
-    )
+    flagged = PageWatch.objects.flagged().order_by()
+    # Of a claim with several such pages the first, so that no claim is met twice. Asked in this
+    # way: "is it the first?" SQLite would answer for every citation that there is.
+    earlier = flagged.filter(citation__claim=OuterRef("citation__claim"), pk__lt=OuterRef("pk"))
+    moved = flagged.filter(~Exists(earlier), Exists(claims.filter(pk=OuterRef("citation__claim"))))
     # SQLite takes a limit inside of a union only one query further in.
     every = Claim.objects.order_by().values("pk")
     return every.filter(pk__in=aged.values("claim")[:most]).union(

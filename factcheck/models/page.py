@@ -84,12 +84,13 @@ class FactPage(models.Model):
             # Read by the data feed, what changed last first; retracted pages are in it too.
             models.Index(F("modified_at").desc(), F("id").desc(), name="factpage_changed_idx"),
             # Read by the index of the sitemap: the last change of each of its parts. Not partial, and
-            # with the id: else both databases would look each page up to compute what is indexed.
+            # with the id: else both databases would look each page up to compute what is indexed. The
+            # state comes last, or SQLite would take this one for the newest of a state, and sort.
             models.Index(
-                F("state"),
                 Block("id", size=SITEMAP_BLOCK),
                 F("modified_at"),
                 F("id"),
+                F("state"),
                 name="factpage_sitemap_idx",
             ),
         ]
@@ -179,10 +180,10 @@ class ArticlePage(models.Model):
         indexes = [
             # Read by the index of the sitemap, as that of the facts.
             models.Index(
-                F("state"),
                 Block("id", size=SITEMAP_BLOCK),
                 F("modified_at"),
                 F("id"),
+                F("state"),
                 name="articlepage_sitemap_idx",
             ),
         ]
