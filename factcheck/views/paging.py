@@ -120,10 +120,13 @@ def _ordered(queryset: QuerySet[Row], order: Order) -> QuerySet[Row]:
 
 def _beyond(queryset: QuerySet[Row], cursor: _Cursor, order: Order) -> QuerySet[Row]:
     """`(a, b, id) < (x, y, z)`: the form from which both databases make one range of an index."""
+    before = order.newest_first != cursor.backwards
+    if not cursor.moments:
+        # The same, and a quarter of a millisecond less for Django to put together.
+        return queryset.filter(id__lt=cursor.pk) if before else queryset.filter(id__gt=cursor.pk)
     moments = [Value(moment, output_field=DateTimeField()) for moment in cursor.moments]
     here = _together(list(map(F, order.keys)))
     seen = _together([*moments, Value(cursor.pk, output_field=IntegerField())])
-    before = order.newest_first != cursor.backwards
     return queryset.filter(LessThan(here, seen) if before else GreaterThan(here, seen))
 
 
