@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from benchmarks.scale.cases import Case
 from factcheck.models import PublicFact
+from factcheck.search import engine
 
 ROWS = 1_000
-TABLE = PublicFact._meta.db_table
 # The place and the page come first.
 COLUMNS = [field.attname for field in PublicFact._meta.local_concrete_fields]
 # Ids of places and pages that nothing has; what they refer to is looked for at a commit only.
@@ -22,11 +22,10 @@ _FREE = count(2**60, ROWS)
 def cases() -> dict[str, Case]:
     first = list(PublicFact.objects.order_by("-id")[:ROWS])
     values = [tuple(getattr(row, name) for name in COLUMNS[2:]) for row in first]
-    bulk = _executemany if connection.vendor == "sqlite" else _copy
     return {
         f"save() each, {ROWS} rows": Case([lambda: _undone(_saved, _numbered(first))]),
         f"bulk_create(1000), {ROWS} rows": Case([lambda: _undone(_bulk, _numbered(first))]),
-        f"the load's way, {ROWS} rows": Case([lambda: _undone(bulk, _placed(values))]),
+        f"the load's way, {ROWS} rows": Case([lambda: _undone(_put, _placed(values))]),
     }
 
 
@@ -55,19 +54,5 @@ def _bulk(rows: Sequence[PublicFact]) -> None:
     PublicFact.objects.bulk_create(rows, batch_size=1000)
 
 
-def _executemany(rows: Sequence[tuple[object, ...]]) -> None:
-    blanks = ", ".join(["%s"] * len(COLUMNS))
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES ({blanks})",  # noqa: S608 -- names of ours
-            rows,
-        )
-
-
-def _copy(rows: Sequence[tuple[object, ...]]) -> None:
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN") as copy,
-    ):
-        for row in rows:
-            copy.write_row(row)
+def _put(rows: Sequence[tuple[object, ...]]) -> None:
+    engine.put(COLUMNS, rows)

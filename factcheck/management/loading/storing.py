@@ -12,12 +12,14 @@ from django.db import connection, transaction
 from factcheck import ledger, pagestore
 from factcheck.management.loading.bare import without_indexes
 from factcheck.management.loading.tables import Row, Table
-from factcheck.models import bulk, triggers
+from factcheck.models import PublicFact, bulk, triggers
+from factcheck.search import engine
 
 # "A claim starts to check": a load writes claims beside their verdicts instead of after them, and
 # looks before it ends that each status follows from one.
 _STARTS = "factcheck_claim_status_insert"
 _CLAIMS = "factcheck_claim"
+_FACTS = PublicFact._meta.db_table
 
 # What the ledger ends with: its last number and hash.
 End = tuple[int, str]
@@ -97,7 +99,10 @@ class _Inserts:
                 raise MeanwhileError
             cursor.execute(f"DROP TRIGGER {_STARTS}")
             for table in self._tables:
-                bulk.put(table.name, table.columns, table.taken())
+                if table.name == _FACTS:
+                    engine.put(table.columns, table.taken())
+                else:
+                    bulk.put(table.name, table.columns, table.taken())
             triggers.install(connection)
             ledger.move_head(*end)
             pagestore.touch_everything()
