@@ -170,7 +170,7 @@ def queue_counts(user: User) -> dict[str, int]:
     return dict(zip(LISTS, row, strict=True))
 
 
-def _proposed_by_others(user: User) -> QuerySet[Verdict, Any]:
+def _proposed_by_others(user: User) -> QuerySet[Any, Any]:
     """The claims of MOST + 1 proposals at most that wait and that this person may judge.
 
     Found from the proposals of others: from the claims, the way would lead past each own one.
@@ -179,7 +179,11 @@ def _proposed_by_others(user: User) -> QuerySet[Verdict, Any]:
     waiting = Verdict.objects.waiting().order_by().filter(Exists(seen)).values("claim")
     # Two ranges of one index: "not equal" would be all of it, and of OR SQLite makes none.
     before, after = waiting.filter(proposed_by__lt=user.pk), waiting.filter(proposed_by__gt=user.pk)
-    return before.union(after, all=True)[: MOST + 1]
+    # Each has its limit, or PostgreSQL would join all of them first; SQLite takes one inside of a
+    # union only one query further in.
+    every = Claim.objects.order_by().values("pk")
+    one, other = (every.filter(pk__in=rows[: MOST + 1]) for rows in (before, after))
+    return one.union(other, all=True)[: MOST + 1]
 
 
 def for_rows(claims: ClaimQuerySet, user: User) -> ClaimQuerySet:
