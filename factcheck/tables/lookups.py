@@ -59,7 +59,9 @@ class Lookups:
     def _pieces(self, keys: Sequence[Key]) -> dict[Key, Evidence]:
         """Protected ones left aside; of several that are alike, the older one."""
         rows = policy.visible_evidence(self.actor).exclude(visibility=Visibility.PROTECTED)
-        rows = rows.filter(title__in={title for title, _kind, _url in keys})
+        titles, kinds, urls = map(set, zip(*keys, strict=True))
+        # By all three: an archive may have one title for everything.
+        rows = rows.filter(title__in=titles, kind__in=kinds, url__in=urls)
         wanted, found = set(keys), {}
         # As the columns hold them: what is sealed is found by no words.
         for pk, *held in rows.order_by("-pk").values_list("pk", "title", "kind", "url"):
