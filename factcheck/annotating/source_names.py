@@ -59,10 +59,10 @@ class SourceNames:
 def store_sources(used: Iterable[Source]) -> None:
     """Give those that have no id theirs. Within the transaction of what uses them.
 
-    Raises StaleError if one of the others was merged meanwhile.
+    Raises StaleError if one of the others was merged or deleted meanwhile.
     """
     once = {id(source): source for source in used}.values()
-    known = [source.pk for source in once if source.pk is not None]
-    if Source.objects.filter(pk__in=known).exclude(merged_into=None).exists():
+    known = {source.pk for source in once if source.pk is not None}
+    if Source.objects.filter(pk__in=known, merged_into=None).count() < len(known):
         raise StaleError(STALE)
     bulk.insert([source for source in once if source.pk is None])

@@ -81,6 +81,25 @@ def test_a_source_that_was_merged_meanwhile_is_looked_for_again(
     assert {claim.figure.attributed_to for claim in Claim.objects.all()} == {known}
 
 
+def test_a_source_that_was_deleted_meanwhile_is_made_anew(
+    desk: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing named it: editors may delete such a source."""
+    old = a_source("Vieille")
+    init = new_claims.NewClaims.__init__
+
+    def judged(self: Any, *args: Any) -> None:
+        init(self, *args)
+        Source.objects.filter(pk=old.pk).delete()
+
+    monkeypatch.setattr(new_claims.NewClaims, "__init__", judged)
+
+    take("claims", *(point(n, attributed_to="Vieille") for n in (1, 2, 3)), by=desk.chief)
+
+    new = Source.objects.get(name="Vieille")
+    assert {claim.figure.attributed_to_id for claim in Claim.objects.all()} == {new.pk}
+
+
 def test_who_proposes_and_who_approves_are_asked_as_at_the_desk(desk: Cast) -> None:
     archived = take("claims", *(point(n, **CITED, **VERDICT) for n in (1, 2)), by=desk.chief)
     assert tally(archived) == (2, 0, 0, 0)
