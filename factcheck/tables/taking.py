@@ -25,8 +25,9 @@ Outcome = Effect | Sequence[tuple[str, str]]
 def take_rows(table: Table, rows: Sequence[Row], run: Run) -> Iterator[tuple[int, Outcome]]:
     """What became of each row, by its number. Must run in a transaction.
 
-    A set that is refused as a whole is taken back and halved, until whichever row is to blame
-    stands alone.
+    A set that is refused as a whole is taken back, and what is left of the rows is halved, until
+    whichever row is to blame stands alone. However many are refused, each row is judged as often
+    as rows can be halved, and no more.
     """
     plan = table.plan(rows, run) if len(rows) >= FEWEST else None
     if plan is None:
@@ -40,8 +41,8 @@ def take_rows(table: Table, rows: Sequence[Row], run: Run) -> Iterator[tuple[int
         elif _stored(plan, start, end):
             yield from ((rows[at].number, plan.outcome(at)) for at in some)
         else:
-            middle = (start + end) // 2
-            for part in (rows[start:middle], rows[middle:end], rows[end:]):
+            middle = (start + len(rows)) // 2
+            for part in (rows[start:middle], rows[middle:]):
                 yield from take_rows(table, part, run)
             return
 

@@ -42,6 +42,31 @@ def test_a_set_that_the_database_refuses_is_halved_until_one_row_is_to_blame(
     assert_the_same(rows, desk)
 
 
+def test_many_refused_sets_are_not_judged_anew_for_each_other(
+    desk: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every second row is there already, so that each set is one row, and is refused."""
+    take("claims", point(1), by=desk.chief)
+    init, judged = new_claims.NewClaims.__init__, []
+
+    def counting(self: Any, rows: Any, run: Any) -> None:
+        judged.append(len(rows))
+        init(self, rows, run)
+
+    def refusing(marks: Sequence[annotating.Mark], **more: Any) -> list[Claim]:
+        raise IntegrityError
+
+    monkeypatch.setattr(new_claims.NewClaims, "__init__", counting)
+    monkeypatch.setattr(annotating, "mark_claims", refusing)
+    rows = [row for n in range(10, 26) for row in (point(n), point(1))]
+
+    report = take("claims", *rows, by=desk.chief)
+
+    assert tally(report) == (0, 0, 16, 16)
+    # 32 rows can be halved five times.
+    assert sum(judged) <= 32 * 5
+
+
 def test_a_verdict_that_is_refused_at_last_keeps_only_its_own_row_out(
     desk: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
