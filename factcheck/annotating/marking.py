@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import anchoring, ledger, notifying, policy
 from factcheck.annotating.covering import settle_all
+from factcheck.annotating.holding import hold_articles
 from factcheck.annotating.sentences import overrule_all
 from factcheck.choices import AnchorState, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
@@ -112,8 +113,7 @@ def check_assignee(
 
 def _held(marks: Sequence[Mark], actor: AbstractBaseUser | None) -> dict[int, Article]:
     """The articles as they are now, held, if the marks may be made in them; a refusal otherwise."""
-    rows = Article.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
-    held = {one.pk: one for one in rows.filter(pk__in={mark.article.pk for mark in marks})}
+    held = hold_articles(mark.article.pk for mark in marks)
     for article in held.values():
         if actor is not None and not policy.can_annotate(actor, article):
             raise NotAllowedError(_("Your role does not allow this."))

@@ -50,7 +50,7 @@ class Table:
         raise NotImplementedError
 
     def plan(self, rows: Sequence[Row], run: Run) -> Plan | None:
-        """For many rows; None where each has to be taken by itself."""
+        """For many rows; None where each has to be taken by itself. May raise StaleError."""
         return None
 
     def leaving(self, rows: QuerySet[Any]) -> QuerySet[Any]:

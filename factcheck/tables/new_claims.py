@@ -50,7 +50,10 @@ class _AloneError(Exception):
 
 
 class NewClaims:
-    """The plan of some rows of claims."""
+    """The plan of some rows of claims, which holds what they name.
+
+    Raises StaleError where that is about to change.
+    """
 
     def __init__(self, rows: Sequence[Row], run: Run) -> None:
         self._desk = Read(
@@ -60,6 +63,10 @@ class NewClaims:
             sources={row[name] for row in rows for name in _PARTIES},
             people={row["assignee"] for row in rows},
         )
+        # Before any row writes to the ledger, whichever way it is taken: who holds one of these
+        # waits for the ledger by then.
+        annotating.hold_articles(article.pk for article in self._desk.articles())
+        annotating.hold_evidence(*(piece.pk for piece in self._desk.pieces.values()))
         self._run = replace(run, desk=self._desk)
         self._rules = SourceRule.objects.all()
         self._marked = _marked(self._desk.articles(), {row["quote"] for row in rows})

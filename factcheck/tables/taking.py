@@ -11,7 +11,7 @@ from itertools import groupby
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from factcheck.errors import RefusalError
+from factcheck.errors import RefusalError, StaleError
 from factcheck.tables.base import Plan, Table
 from factcheck.tables.rows import Effect, Row, RowError, Run
 
@@ -29,7 +29,7 @@ def take_rows(table: Table, rows: Sequence[Row], run: Run) -> Iterator[tuple[int
     whichever row is to blame stands alone. However many are refused, each row is judged as often
     as rows can be halved, and no more.
     """
-    plan = table.plan(rows, run) if len(rows) >= FEWEST else None
+    plan = _plan(table, rows, run) if len(rows) >= FEWEST else None
     if plan is None:
         yield from ((row.number, _take(table, row, run)) for row in rows)
         return
@@ -45,6 +45,14 @@ def take_rows(table: Table, rows: Sequence[Row], run: Run) -> Iterator[tuple[int
             for part in (rows[start:middle], rows[middle:]):
                 yield from take_rows(table, part, run)
             return
+
+
+def _plan(table: Table, rows: Sequence[Row], run: Run) -> Plan | None:
+    try:
+        return table.plan(rows, run)
+    except StaleError:
+        # Somebody is changing what the rows name: each looks for itself.
+        return None
 
 
 def _stored(plan: Plan, start: int, end: int) -> bool:

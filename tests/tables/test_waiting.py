@@ -1,0 +1,115 @@
+"""An import waits for who works on what its rows name, and nobody waits for it who holds that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from factcheck import annotating, ledger
+from factcheck.annotating import citations, marking, withdrawing
+from factcheck.errors import StaleError
+from factcheck.models import Article, Claim
+from factcheck.tables import new_claims
+from tests.conftest import Cast
+from tests.newsdesk import a_claim, evidence
+from tests.racing import losers, race
+from tests.tables.comparing import NEVER, came_in, point, prepared
+from tests.tables.importing import CITED, FIGURE, faults, take, tally
+
+
+@pytest.mark.django_db(transaction=True)
+def test_evidence_that_somebody_withdraws_meanwhile_is_waited_for(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer: nobody can hold a row beside the import")
+    desk = prepared(cast)
+    piece = evidence("Le fichier", kind="dataset", url=CITED["evidence_url"])
+    held, asked = Event(), Event()
+    hold, record = annotating.hold_evidence, withdrawing._record
+
+    def holding(*pks: int) -> Any:
+        asked.set()
+        return hold(*pks)
+
+    def recording(*args: Any) -> None:
+        held.set()
+        assert asked.wait(timeout=30)
+        record(*args)
+
+    for module in (annotating, citations):
+        monkeypatch.setattr(module, "hold_evidence", holding)
+    monkeypatch.setattr(withdrawing, "_record", recording)
+
+    def imported() -> object:
+        assert held.wait(timeout=30)
+        return take("claims", *(point(n, **CITED) for n in (1, 2, 3)), by=desk.chief)
+
+    withdraw = partial(annotating.withdraw_evidence, piece, actor=desk.editor, reason="Faux.")
+    results = race(withdraw, imported)
+
+    assert losers(results) == []
+    report: Any = results[1]
+    assert (tally(report), faults(report)) == ((0, 0, 0, 3), [(2, ""), (3, ""), (4, "")])
+    assert not Claim.objects.exists()
+    assert list(ledger.faults()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_article_that_somebody_marks_meanwhile_is_waited_for(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first row writes to the ledger about another article."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer: nobody can hold a row beside the import")
+    desk = prepared(cast)
+    take("claims", FIGURE, by=desk.chief)
+    article = Article.objects.get(external_id="cms-long")
+    held, asked = Event(), Event()
+    hold, record = annotating.hold_articles, marking._record
+
+    def holding(pks: Any) -> Any:
+        if held.is_set():
+            asked.set()
+        return hold(pks)
+
+    def recording(*args: Any) -> None:
+        if not held.is_set():
+            held.set()
+            assert asked.wait(timeout=30)
+        record(*args)
+
+    for module in (annotating, marking):
+        monkeypatch.setattr(module, "hold_articles", holding)
+    monkeypatch.setattr(marking, "_record", recording)
+
+    def imported() -> object:
+        assert held.wait(timeout=30)
+        return take("claims", {**FIGURE, "risk": "low"}, point(1), point(2), by=desk.chief)
+
+    mark = partial(a_claim, article, words="140 villes", actor=desk.checker)
+    results = race(mark, imported)
+
+    assert losers(results) == []
+    report: Any = results[1]
+    assert tally(report) == (2, 1, 0, 0)
+    assert list(ledger.faults()) == []
+
+
+def test_rows_are_taken_one_by_one_when_what_they_name_is_changing(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, rows = prepared(cast), [point(n, **CITED) for n in (1, 2, 3)]
+    wanted = came_in(rows, desk, NEVER)
+
+    def changing(*_args: Any) -> Callable[..., Any]:
+        raise StaleError("The source of this evidence has changed.")
+
+    monkeypatch.setattr(new_claims.annotating, "hold_evidence", changing)
+
+    assert came_in(rows, desk, 2) == wanted
