@@ -42,7 +42,6 @@ from factcheck.annotating.detecting import detect_article
 from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
-from factcheck.annotating.holding import hold_articles
 from factcheck.annotating.kinds import kind_at
 from factcheck.annotating.marking import Mark, mark_claim, mark_claims, marked_before
 from factcheck.annotating.merging import claims_naming, is_used, merge_sources, references
@@ -135,7 +134,6 @@ __all__ = [
     "edit_claim",
     "field_of",
     "fitting",
-    "hold_articles",
     "hold_evidence",
     "in_words",
     "is_used",

@@ -50,7 +50,7 @@ class _AloneError(Exception):
 
 
 class NewClaims:
-    """The plan of some rows of claims, which holds what they name.
+    """The plan of some rows of claims, whose articles are held; it holds the evidence they name.
 
     Raises StaleError where that is about to change.
     """
@@ -63,9 +63,8 @@ class NewClaims:
             sources={row[name] for row in rows for name in _PARTIES},
             people={row["assignee"] for row in rows},
         )
-        # Before any row writes to the ledger, whichever way it is taken: who holds one of these
+        # Before any row writes to the ledger, whichever way it is taken: whoever holds one of these
         # waits for the ledger by then.
-        annotating.hold_articles(article.pk for article in self._desk.articles())
         annotating.hold_evidence(*(piece.pk for piece in self._desk.pieces.values()))
         self._run = replace(run, desk=self._desk)
         self._rules = SourceRule.objects.all()

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from factcheck import policy
 from factcheck.errors import NotAllowedError
 from factcheck.intake.decode import CONTROLS
-from factcheck.models import Claim
+from factcheck.models import Article, Claim
 from factcheck.sheets import Line, SheetError, as_written, read_sheet
 from factcheck.tables.base import Table
 from factcheck.tables.columns import Column, columns_in
@@ -118,9 +118,9 @@ def _open(
 
 
 def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
-    """Hold the claims of the articles that the lines name, as every verb does before it writes.
+    """Hold the articles that the lines name, then their claims, as a revision does.
 
-    After the first row the ledger is held, and whoever holds a claim by then waits for it.
+    After the first row the ledger is held, and whoever holds one of these by then waits for it.
     """
     at = next((n for n, column in enumerate(columns) if column.name == "article"), None)
     if at is None:
@@ -128,8 +128,10 @@ def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     named = {as_written(line.cells[at]).strip() for line in lines if at < len(line.cells)}
     names = {name for name in named if name and not CONTROLS.search(name)}
     numbers = [number for name in names if (number := number_in(name))]
-    claims = Claim.objects.filter(Q(article__external_id__in=names) | Q(article__in=numbers))
-    list(claims.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+    articles = Article.objects.filter(Q(external_id__in=names) | Q(pk__in=numbers))
+    held = articles.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True)
+    claims = Claim.objects.filter(article__in=list(held)).order_by("pk")
+    list(claims.select_for_update(no_key=True).values_list("pk"))
 
 
 def _take(

@@ -8,10 +8,10 @@ from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from factcheck import annotating, ledger
-from factcheck.annotating import citations, marking, withdrawing
+from factcheck.annotating import citations, marking, revising, withdrawing
 from factcheck.errors import StaleError
 from factcheck.models import Article, Claim
 from factcheck.tables import new_claims
@@ -20,6 +20,15 @@ from tests.newsdesk import a_claim, evidence
 from tests.racing import losers, race
 from tests.tables.comparing import NEVER, came_in, point, prepared
 from tests.tables.importing import CITED, FIGURE, faults, take, tally
+
+
+def somebody_waits(_nth: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) "
+            "WHERE NOT granted AND datname = current_database())"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.django_db(transaction=True)
@@ -70,22 +79,14 @@ def test_an_article_that_somebody_marks_meanwhile_is_waited_for(
     desk = prepared(cast)
     take("claims", FIGURE, by=desk.chief)
     article = Article.objects.get(external_id="cms-long")
-    held, asked = Event(), Event()
-    hold, record = annotating.hold_articles, marking._record
-
-    def holding(pks: Any) -> Any:
-        if held.is_set():
-            asked.set()
-        return hold(pks)
+    held, record = Event(), marking._record
 
     def recording(*args: Any) -> None:
         if not held.is_set():
             held.set()
-            assert asked.wait(timeout=30)
+            assert any(map(somebody_waits, range(100_000)))
         record(*args)
 
-    for module in (annotating, marking):
-        monkeypatch.setattr(module, "hold_articles", holding)
     monkeypatch.setattr(marking, "_record", recording)
 
     def imported() -> object:
@@ -99,6 +100,42 @@ def test_an_article_that_somebody_marks_meanwhile_is_waited_for(
     report: Any = results[1]
     assert tally(report) == (2, 1, 0, 0)
     assert list(ledger.faults()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_article_that_somebody_revises_meanwhile_is_waited_for(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A revision holds the article, then its claims; so does the import."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer: nobody can hold a row beside the import")
+    desk = prepared(cast)
+    take("claims", FIGURE, by=desk.chief)
+    article = Article.objects.get(external_id="cms-1")
+    held = Event()
+
+    class Claims:
+        @property
+        def objects(self) -> Any:
+            held.set()
+            assert any(map(somebody_waits, range(100_000)))
+            return Claim.objects
+
+    monkeypatch.setattr(revising, "Claim", Claims())
+
+    def revised() -> None:
+        with transaction.atomic():
+            revising._hold(article, article.revision_id or 0)
+
+    def imported() -> object:
+        assert held.wait(timeout=30)
+        return take("claims", {**FIGURE, "risk": "low"}, FIGURE, by=desk.chief)
+
+    results = race(revised, imported)
+
+    assert losers(results) == []
+    report: Any = results[1]
+    assert tally(report) == (0, 1, 1, 0)
 
 
 def test_rows_are_taken_one_by_one_when_what_they_name_is_changing(
