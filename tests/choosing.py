@@ -1,6 +1,7 @@
 """Which tests run on PostgreSQL too: all that ask the database something of their own.
 
-SQLite gets every test. What touches no database runs only there; so does what is marked `once`,
+SQLite gets every test, but for those of `locks`: it has one writer, so that nobody waits there for a
+row that somebody else holds. What touches no database runs only there; so does what is marked `once`,
 because it is about pages whose queries other tests send to both. Of a test with many parameters
 PostgreSQL gets a few, spread over all of them; of the database's own rules it gets every one.
 """
@@ -19,8 +20,9 @@ RULES_OF_THE_DATABASE = Path(__file__).parent / "models"
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if connection.vendor == "sqlite":
-        return
-    chosen = set(_chosen(items))
+        chosen = {item for item in items if item.get_closest_marker("locks") is None}
+    else:
+        chosen = set(_chosen(items))
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = [item for item in items if item in chosen]
 

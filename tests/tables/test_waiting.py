@@ -31,12 +31,11 @@ def somebody_waits(_nth: int) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+@pytest.mark.locks
 @pytest.mark.django_db(transaction=True)
 def test_evidence_that_somebody_withdraws_meanwhile_is_waited_for(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one writer: nobody can hold a row beside the import")
     desk = prepared(cast)
     piece = evidence("Le fichier", kind="dataset", url=CITED["evidence_url"])
     held, asked = Event(), Event()
@@ -69,13 +68,12 @@ def test_evidence_that_somebody_withdraws_meanwhile_is_waited_for(
     assert list(ledger.faults()) == []
 
 
+@pytest.mark.locks
 @pytest.mark.django_db(transaction=True)
 def test_an_article_that_somebody_marks_meanwhile_is_waited_for(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first row writes to the ledger about another article."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one writer: nobody can hold a row beside the import")
     desk = prepared(cast)
     take("claims", FIGURE, by=desk.chief)
     article = Article.objects.get(external_id="cms-long")
@@ -102,13 +100,12 @@ def test_an_article_that_somebody_marks_meanwhile_is_waited_for(
     assert list(ledger.faults()) == []
 
 
+@pytest.mark.locks
 @pytest.mark.django_db(transaction=True)
 def test_an_article_that_somebody_revises_meanwhile_is_waited_for(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A revision holds the article, then its claims; so does the import."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one writer: nobody can hold a row beside the import")
     desk = prepared(cast)
     take("claims", FIGURE, by=desk.chief)
     article = Article.objects.get(external_id="cms-1")
