@@ -2,7 +2,8 @@
 
 Said three times, in Python, in SQL and as a pattern over text that nobody folded, and the same
 each time. `é` may be one character or two (NFC, NFD). A letter that is no letter with an accent
-stands for what people type instead: `ł` for l, `œ` for oe.
+stands for what people type instead: `ł` for l, `œ` for oe. What stands on a letter of Arabic, Hebrew
+or Hindi is a part of its word, and stays.
 """
 
 from __future__ import annotations
@@ -20,13 +21,26 @@ _MARKS = "\u0300-\u036f\u3099\u309a"
 # PostgreSQL's parser never sees a sign that would make an address or a number of several words. A
 # percent sign parts words by itself.
 _SIGNS = "!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~«»“”„‘’‚‹›–—…·•°§€\u00a0\u2009\u202f"
-_INSTEAD = str.maketrans(_ALIKE | _PAIRS)
+# How Greek writes σ at the end of a word. PostgreSQL stores it as it stands (`worded.Holding`).
+FINAL, SIGMA = "ς", "σ"
+_INSTEAD = str.maketrans(_ALIKE | _PAIRS | {FINAL: SIGMA})
 _ACCENTS = re.compile(f"[{_MARKS}]")
 # Beyond, no letter is known by another one.
 _LETTERS = range(0xC0, 0x3100)
+
+
+def _all_of(*categories: str) -> str:
+    """The characters of these categories of Unicode, for the brackets of a pattern."""
+    return "".join(one for one in map(chr, _LETTERS) if unicodedata.category(one) in categories)
+
+
+# What stands on a letter, or makes its vowel: the databases take it for a part of the word.
+WITHIN = _all_of("Mn", "Mc")
+# ½ or ², which Python takes for a letter and PostgreSQL for a sign.
+NUMBERS = "²³¹¼½¾" + _all_of("No")
 # After the first letter: what stands before it is no part of a word. The other way round, a search
 # would look behind itself at every place of a text instead of going from one such letter to the next.
-_STARTS = rf"(?<![^\W_].)(?<![{_MARKS}].)"
+_STARTS = rf"(?<![^\W_{NUMBERS}].)(?<![{WITHIN}].)"
 
 
 def folded(text: str) -> str:
@@ -67,7 +81,9 @@ def _with_capitals(instead: Mapping[str, str]) -> Mapping[str, str]:
 def _letters(part: str) -> str:
     """What a letter or a pair may begin with: its capital, and all that is folded to it."""
     pair = _spelled(part) if len(part) > 1 else ""
-    return part[0] + part[0].upper() + _spelled(part[0]) + pair
+    capital = part[0].upper()
+    # That of ﬁ would be FI, of which neither is this letter.
+    return part[0] + (capital if folded(capital) == part[0] else "") + _spelled(part[0]) + pair
 
 
 def _rest(part: str) -> str:
@@ -88,6 +104,6 @@ def _spellings() -> Mapping[str, str]:
     known: defaultdict[str, str] = defaultdict(str)
     for one in filter(str.isalpha, map(chr, _LETTERS)):
         plain = folded(one)
-        if plain != one.lower():
+        if one not in (plain, plain.upper()):
             known[plain] += one
     return dict(known)

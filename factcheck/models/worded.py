@@ -10,7 +10,6 @@ sealed is here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +18,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.sql.compiler import SQLCompiler
 
-from factcheck.models.folding import folded, folded_sql, pattern
+from factcheck.models.folding import FINAL, NUMBERS, SIGMA, WITHIN, folded, folded_sql, pattern
 
 # What is searched of each table.
 WORDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -50,18 +49,13 @@ LONGEST_TEXT = 100_000
 # Of every table in WORDED, on PostgreSQL.
 COLUMN = "desk_words"
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W_{NUMBERS}](?:[^\W_{NUMBERS}]|[{WITHIN}])*")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a question as the rows have them: folded, and parted by numbers such as ½ or
     the ₂ of CO₂."""
-    plain = "".join(
-        " " if unicodedata.category(one) == "No" else one
-        for one in folded(text)
-        if not unicodedata.combining(one)
-    )
-    return [word[:LONGEST_WORD] for word in _WORD.findall(plain)[:MOST_WORDS]]
+    return [word[:LONGEST_WORD] for word in _WORD.findall(folded(text))[:MOST_WORDS]]
 
 
 class Holding(models.Func):
@@ -82,7 +76,7 @@ class Holding(models.Func):
     ) -> tuple[str, list[Any]]:
         column: Any = self.source_expressions[0]
         table = compiler.quote_name_unless_alias(column.alias)
-        asked = " & ".join(f"'{word}':*" for word in self.words)
+        asked = " & ".join(map(_beginning, self.words))
         return f'{table}."{COLUMN}" @@ %s::tsquery', [asked]
 
     def as_sqlite(
@@ -121,6 +115,12 @@ def _stored(name: str) -> Iterator[str]:
     yield f"ALTER TABLE {table} ALTER COLUMN {COLUMN} SET STATISTICS 1000"
     yield f"CREATE INDEX {name}_words_idx ON {table} USING gin ({COLUMN})"
     yield f"ANALYZE {table}"
+
+
+def _beginning(word: str) -> str:
+    """PostgreSQL's question for what begins with this."""
+    asked = f"'{word}':*"
+    return f"({asked} | '{word[:-1]}{FINAL}')" if word.endswith(SIGMA) else asked
 
 
 def _together(columns: list[str]) -> str:

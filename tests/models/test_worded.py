@@ -42,6 +42,7 @@ def holds(claim: Claim, question: str) -> bool:
         ("Œuvre, cœur, L’ŒIL", "oeuvre coeur l oeil"),
         ("Nguyễn Phú Trọng", "nguyen phu trong"),
         ("Чайковский, Київ, Ελλάδα", "чаиковскии киів ελλαδα"),
+        ("Οδός, ΑΘΗΝΑΣ", "οδοσ αθηνασ"),
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
@@ -67,8 +68,30 @@ def test_a_word_is_found_as_it_is_written(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        "أحمد",
+        "القرآن",
+        "مُحَمَّد",
+        "हिन्दी",
+        "शांति",
+        "שָׁלוֹם",
+        "10\u2009k\u2126",
+        "\u01c5ep",
+        "CO₂eq",
+        "✔️Vrai",
+    ],
+)
+def test_a_word_of_any_alphabet_is_found_by_itself(written: str) -> None:
+    assert holds(a_claim(statement=f"Voici {written}, dit-on."), written)
+
+
+@pytest.mark.parametrize(
     ("written", "question"),
     [
+        ("INde", "\ufb01n"),
+        ("Sans", "\u017fans"),
+        ("हिन्दी", "दी"),
         ("œuvre", "ouvre"),
         ("ouvre", "oeuvre"),
         ("rossignol", "roßl"),
