@@ -17,6 +17,12 @@ _MOMENTS = frozenset(
     {"created_at", "status_since", "proposed_at", "approved_at", "added_at", "decided_at", "at"}
 )
 _CHAIN = frozenset({"id", "sequence", "hash", "previous_hash", "due_at"})
+# What a line of the ledger names by its id.
+_NAMED = {
+    "citation": "Citation",
+    "evidence": "Evidence",
+    **dict.fromkeys(("attributed_to", "speaker", "source"), "Source"),
+}
 Row = dict[str, Any]
 
 
@@ -68,8 +74,12 @@ def _told(row: Row, model: type[models.Model], ranks: dict[type[models.Model], A
 
 
 def _data(data: Row, ranks: dict[type[models.Model], Any]) -> Row:
-    named = {"citation": "Citation", "evidence": "Evidence"}
-    return {
-        key: ranks[apps.get_model("factcheck", named[key])].get(value) if key in named else value
-        for key, value in data.items()
-    }
+    told: Row = {}
+    for key, value in data.items():
+        if isinstance(value, dict):
+            told[key] = _data(value, ranks)
+        elif key in _NAMED:
+            told[key] = ranks[apps.get_model("factcheck", _NAMED[key])].get(value)
+        else:
+            told[key] = value
+    return told
