@@ -6,7 +6,7 @@ the transaction of `publishing`, and only from what readers can see.
 
 from __future__ import annotations
 
-from factcheck.search.asking import WINDOW, Found, Hit, Ranking, find, rank
+from factcheck.search.asking import WINDOW, Found, Hit, Ranking, find, is_found, rank
 from factcheck.search.counting import CHOICES, MOST, Counts, count_all
 from factcheck.search.engine import fitting
 from factcheck.search.indexing import index_fact, index_late, read_again
@@ -31,6 +31,7 @@ __all__ = [
     "fitting",
     "index_fact",
     "index_late",
+    "is_found",
     "mark",
     "rank",
     "read_again",

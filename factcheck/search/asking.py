@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from factcheck.models import PublicFact
 from factcheck.search.counting import COLUMNS, Counts, count, missed
 from factcheck.search.engine import PLANNING, fitting
-from factcheck.search.limiting import limited
+from factcheck.search.limiting import TooLongError, limited
 from factcheck.search.ranking import scorer_of
 from factcheck.terms import Asked
 
@@ -65,6 +65,15 @@ def find(rows: QuerySet[PublicFact], asked: Asked, chosen: Mapping[str, str]) ->
         return Found(rank(rows, asked), counts)
     left = [row[:2] for row in found if not missed(row[2:], chosen)]
     return Found(_ranking(asked, left[:WINDOW], is_full=counts.is_capped), counts)
+
+
+def is_found(asked: Asked) -> bool:
+    """Whether any fact fits; it is not said of what takes too long."""
+    try:
+        with limited(PLANNING):
+            return fitting(PublicFact.objects.all(), asked).exists()
+    except TooLongError:
+        return False
 
 
 def _read(rows: QuerySet[PublicFact], *columns: str) -> list[tuple[Any, ...]]:

@@ -190,7 +190,7 @@ def _without(query: QueryDict, filters: FactFilter, counts: Counts) -> list[dict
 def _meant(asked: Asked) -> dict[str, str] | None:
     """Words that are spelled alike, when facts have them together."""
     text = search.suggest(asked)
-    if not text or not search.fitting(PublicFact.objects.all(), read_query(text)).exists():
+    if not text or not search.is_found(read_query(text)):
         return None
     query = QueryDict(mutable=True)
     query["q"] = text

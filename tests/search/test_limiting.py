@@ -52,6 +52,17 @@ def test_a_search_that_takes_too_long_is_broken_off(
     assert count_to(200_000) == 200_000
 
 
+def test_what_takes_too_long_is_not_suggested(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    publish(["Le loup."])
+    asked = read_query("loup")
+
+    assert search.is_found(asked)
+    make_slow(monkeypatch, settings)
+    assert not search.is_found(asked)
+
+
 @pytest.mark.parametrize("around", [transaction.atomic, nullcontext])
 def test_a_limit_ends_with_its_search(
     around: Callable[[], AbstractContextManager[None]], settings: Any
