@@ -8,11 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck import annotating
-from factcheck.models import Claim, ImportedReview
+from factcheck.choices import EvidenceKind
+from factcheck.models import Claim, Evidence, ImportedReview
 from tests.conftest import Cast
 from tests.english import english
 from tests.everything import everything
-from tests.newsdesk import a_source, evidence
+from tests.newsdesk import a_source
 from tests.test_admin_access import MODELS
 
 # With the session, the user and the roles, which come before any list begins.
@@ -38,7 +39,9 @@ def more(cast: Cast) -> None:
         claim_reviewed="y",
     )
     source = a_source("Une autre")
-    piece = evidence("Une autre", source=source)
+    piece = Evidence(
+        title="Une autre", kind=EvidenceKind.PAGE, url="https://example.org/autre", source=source
+    )
     annotating.add_evidence(piece, actor=cast.editor)
 
 

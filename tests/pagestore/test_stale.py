@@ -14,6 +14,7 @@ from factcheck import publishing, reporting, workflow
 from factcheck.models import ArticlePage, Correction, FactPage, Rating, SourceRule, Translation
 from factcheck.publishing import Note
 from factcheck.tables import TABLES
+from factcheck.tables.lookups import Lookups
 from factcheck.tables.rows import Row, Run
 from tests.conftest import Cast, Shared
 from tests.newsdesk import a_claim, a_proposal, an_article, settled
@@ -137,7 +138,7 @@ def import_a_rating(cast: Cast, page: FactPage) -> None:
     rating = Rating.objects.order_by("position").first()
     assert rating is not None
     row = Row(2, {"slug": rating.slug, "label_en": "Spot on"})
-    TABLES["ratings"].take(row, Run(cast.chief, "ratings.csv"))
+    TABLES["ratings"].take(row, Run(cast.chief, "ratings.csv", Lookups(cast.chief)))
 
 
 def make_a_rule(cast: Cast, page: FactPage) -> None:

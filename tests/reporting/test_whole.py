@@ -39,7 +39,7 @@ def test_a_verb_whose_line_cannot_be_written_changes_nothing(
     before = everything()
 
     with monkeypatch.context() as broken:
-        broken.setattr(ledger, "append", write_then_break)
+        broken.setattr(ledger, "append_all", write_then_break)
         for work in verbs.values():
             with pytest.raises(BrokenError):
                 work()

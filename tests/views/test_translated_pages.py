@@ -220,7 +220,7 @@ def test_translations_cost_no_query_of_their_own(cast: Cast, client: Client, cou
 
     for path, most in (
         ("/facts/", 4),
-        ("/facts/?q=supplier", 5),
+        ("/facts/?q=supplier", 4),
         (part, 2),
         (f"{page.get_absolute_url()}en/", 2),
     ):
