@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 
 _ALIKE = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ŋ": "n"}
 _PAIRS = {"œ": "oe", "æ": "ae", "ß": "ss", "þ": "th"}
@@ -30,8 +31,14 @@ _LETTERS = range(0xC0, 0x3100)
 
 
 def _all_of(*categories: str) -> str:
-    """The characters of these categories of Unicode, for the brackets of a pattern."""
-    return "".join(one for one in map(chr, _LETTERS) if unicodedata.category(one) in categories)
+    """The characters of these categories of Unicode, for the brackets of a pattern.
+
+    As ranges: SQLite hands the whole pattern over for each row, and long ones took most of a search.
+    """
+    found = [place for place in _LETTERS if unicodedata.category(chr(place)) in categories]
+    runs = groupby(enumerate(found), key=lambda one: one[1] - one[0])
+    ends = [(run[0][1], run[-1][1]) for run in (list(run) for _key, run in runs)]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ends)
 
 
 # What stands on a letter, or makes its vowel: the databases take it for a part of the word.
@@ -40,7 +47,9 @@ WITHIN = _all_of("Mn", "Mc")
 NUMBERS = "²³¹¼½¾" + _all_of("No")
 # After the first letter: what stands before it is no part of a word. The other way round, a search
 # would look behind itself at every place of a text instead of going from one such letter to the next.
-_STARTS = rf"(?<![^\W_{NUMBERS}].)(?<![{WITHIN}].)"
+_STARTS = rf"(?<![^\W_{NUMBERS}].)(?<![{{}}].)"
+# The first letter of the alphabets whose letters have more on them than accents.
+_HEBREW = "\u0590"
 
 
 def folded(text: str) -> str:
@@ -69,7 +78,8 @@ def pattern(word: str) -> str:
     more = "".join(_spelled(pair) for pair in _PAIRS.values() if pair[:-1] == parts[-1])
     sets = [f"[{_letters(one)}]" for one in parts[:-1]] + [f"[{_letters(parts[-1])}{more}]"]
     first, *others = zip(sets, map(_rest, parts), strict=True)
-    return _STARTS.join(first) + "".join(map("".join, others))
+    starts = _STARTS.format(WITHIN if word >= _HEBREW else _MARKS)
+    return starts.join(first) + "".join(map("".join, others))
 
 
 def _with_capitals(instead: Mapping[str, str]) -> Mapping[str, str]:
