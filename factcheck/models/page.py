@@ -24,6 +24,14 @@ class Block(models.Func):
     template = "(%(expressions)s / %(size)d)"
 
 
+def _of_blocks(name: str) -> models.Index:
+    """Not partial, and with the id: else both databases would look each page up to compute what is
+    indexed. The state comes last, or SQLite would take this one for the newest of a state, and sort."""
+    return models.Index(
+        Block("id", size=SITEMAP_BLOCK), F("modified_at"), F("id"), F("state"), name=name
+    )
+
+
 class FactPageQuerySet(models.QuerySet["FactPage"]):
     def published(self) -> FactPageQuerySet:
         return self.filter(state=PageState.PUBLISHED)
@@ -83,16 +91,8 @@ class FactPage(models.Model):
             ),
             # Read by the data feed, what changed last first; retracted pages are in it too.
             models.Index(F("modified_at").desc(), F("id").desc(), name="factpage_changed_idx"),
-            # Read by the index of the sitemap: the last change of each of its parts. Not partial, and
-            # with the id: else both databases would look each page up to compute what is indexed. The
-            # state comes last, or SQLite would take this one for the newest of a state, and sort.
-            models.Index(
-                Block("id", size=SITEMAP_BLOCK),
-                F("modified_at"),
-                F("id"),
-                F("state"),
-                name="factpage_sitemap_idx",
-            ),
+            # Read by the index of the sitemap: the last change of each of its parts.
+            _of_blocks("factpage_sitemap_idx"),
         ]
 
     def __str__(self) -> str:
@@ -178,14 +178,8 @@ class ArticlePage(models.Model):
             ),
         ]
         indexes = [
-            # Read by the index of the sitemap, as that of the facts.
-            models.Index(
-                Block("id", size=SITEMAP_BLOCK),
-                F("modified_at"),
-                F("id"),
-                F("state"),
-                name="articlepage_sitemap_idx",
-            ),
+            # Read by the index of the sitemap, too.
+            _of_blocks("articlepage_sitemap_idx"),
         ]
 
     def __str__(self) -> str:
