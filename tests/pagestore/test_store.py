@@ -11,12 +11,13 @@ from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.http import http_date
 
 from factcheck import jobs, pagestore, publishing
 from factcheck.exporting.asking import Site
 from factcheck.management.handlers import HANDLERS
-from factcheck.models import FactPage, PublishLog, StoredPage
-from factcheck.pagestore import SHELF, Page, Shelf, build_id, page_of
+from factcheck.models import LONGEST_PATH, FactPage, PublishLog, StoredPage
+from factcheck.pagestore import SHELF, Page, Shelf, build_id, is_storable, page_of
 from factcheck.pagestore.memory import Memory
 from tests.conftest import Cast, Shared
 from tests.newsdesk import settled
@@ -179,6 +180,29 @@ def test_files_that_are_collected_anew_are_another_build(monkeypatch: pytest.Mon
     monkeypatch.setattr("factcheck.pagestore.building.staticfiles_storage", other)
 
     assert build_id() != before
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"If-Match": '"other"'}, {"If-Unmodified-Since": http_date(10**9)}],
+    ids=lambda one: next(iter(one)),
+)
+def test_what_has_to_be_true_is_asked_before_what_a_reader_has(
+    path: str, more: dict[str, str]
+) -> None:
+    """RFC 9110, 13.2.2."""
+    known = {"If-None-Match": Client().get(path).headers["ETag"]}
+
+    assert Client().get(path, headers=known).status_code == 304
+    assert Client().get(path, headers={**known, **more}).status_code == 412
+
+
+def test_an_address_that_is_too_long_for_its_row_is_not_stored() -> None:
+    longest = f"/facts/{'a' * (LONGEST_PATH - 8)}/"
+
+    assert len(longest) == LONGEST_PATH
+    assert is_storable(longest)
+    assert not is_storable(f"/facts/a{longest[7:]}")
 
 
 def test_another_host_is_refused_as_ever(path: str) -> None:
