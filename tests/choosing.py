@@ -3,7 +3,7 @@
 SQLite gets every test, but for those of `locks`: it has one writer, so that nobody waits there for a
 row that somebody else holds. What touches no database runs only there; so does what is marked `once`,
 because it is about pages whose queries other tests send to both. Of a test with many parameters
-PostgreSQL gets a few, spread over all of them; of the database's own rules it gets every one.
+PostgreSQL gets a few, spread over all of them; of `locks` and the database's own rules every one.
 """
 
 from __future__ import annotations
@@ -33,10 +33,15 @@ def _chosen(items: list[pytest.Item]) -> Iterator[pytest.Item]:
     for item in sorted(filter(_asks, items), key=lambda item: item.nodeid):
         functions.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for cases in functions.values():
-        if len(cases) <= FEW or cases[0].path.is_relative_to(RULES_OF_THE_DATABASE):
+        if len(cases) <= FEW or _is_its_own(cases[0]):
             yield from cases
         else:
             yield from (cases[len(cases) * place // FEW] for place in range(FEW))
+
+
+def _is_its_own(item: pytest.Item) -> bool:
+    is_held = item.get_closest_marker("locks") is not None
+    return is_held or item.path.is_relative_to(RULES_OF_THE_DATABASE)
 
 
 def _asks(item: pytest.Item) -> bool:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from factcheck import annotating
 from factcheck.admin.mark_form import MarkForm
-from factcheck.models import DETAIL_MODELS, Citation, Claim
+from factcheck.models import DETAIL_MODELS, Citation, Claim, Evidence, Source
 
 
 def mark(form: MarkForm, formsets: Iterable[Any], *, kind: str, actor: User) -> Claim:
@@ -18,6 +18,8 @@ def mark(form: MarkForm, formsets: Iterable[Any], *, kind: str, actor: User) -> 
         raise ValueError("the form does not know where the words are")
     values = form.cleaned_data
     formsets = list(formsets)
+    # Before the first verb, which holds the ledger; the form holds the article.
+    _hold(formsets)
     claim = annotating.mark_claim(
         values["article"],
         actor=actor,
@@ -38,6 +40,7 @@ def work(claim: Claim, form: Any, formsets: Iterable[Any], *, actor: User) -> No
     formsets = list(formsets)
     own = {name: values[name] for name in ("statement", "risk") if name in changed}
     detail = _detail(formsets)
+    _hold(formsets)
     if own or detail:
         edited = annotating.edit_claim(
             claim, actor=actor, version=version, detail=detail or None, **own
@@ -62,6 +65,17 @@ def _detail(formsets: Iterable[Any]) -> dict[str, Any]:
         if form.has_changed()
     ]
     return {name: form.cleaned_data[name] for form in forms for name in form.changed_data}
+
+
+def _hold(formsets: Iterable[Any]) -> None:
+    """What the verbs will name, all at once; nothing where they name nothing."""
+    forms = [form for formset in formsets for form in formset.forms if form.has_changed()]
+    values = [value for form in forms for value in form.cleaned_data.values()]
+    pieces = {value.pk for value in values if isinstance(value, Evidence)}
+    cited = {one.evidence_id for one in values if isinstance(one, Citation)}
+    sources = [value for value in values if isinstance(value, Source)]
+    if pieces or cited or sources:
+        annotating.hold_evidence(*pieces, *cited, naming=sources)
 
 
 def _cite(claim: Claim, formsets: Iterable[Any], *, actor: User, version: int) -> None:

@@ -42,6 +42,7 @@ from factcheck.annotating.detecting import detect_article
 from factcheck.annotating.fates import Fate
 from factcheck.annotating.filling import detail_fields
 from factcheck.annotating.findings import answer_finding, reopen_finding, sentence_of
+from factcheck.annotating.holding import hold_articles, hold_evidence, hold_named
 from factcheck.annotating.kinds import kind_at
 from factcheck.annotating.marking import Mark, mark_claim, mark_claims, marked_before
 from factcheck.annotating.merging import claims_naming, is_used, merge_sources, references
@@ -49,7 +50,6 @@ from factcheck.annotating.naming import source_as_read
 from factcheck.annotating.pages import keep_page
 from factcheck.annotating.presence import others, seen
 from factcheck.annotating.protecting import (
-    hold_evidence,
     said_in_confidence,
     save_evidence,
     save_source,
@@ -134,7 +134,9 @@ __all__ = [
     "edit_claim",
     "field_of",
     "fitting",
+    "hold_articles",
     "hold_evidence",
+    "hold_named",
     "in_words",
     "is_used",
     "keep_page",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import freshness, ledger, policy
 from factcheck.annotating.claims import check_open, open_claim
-from factcheck.annotating.protecting import hold_evidence, hold_source, hold_sources
+from factcheck.annotating.holding import hold_evidence, hold_sources
 from factcheck.annotating.sealing import Stored, seal, stored
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, Evidence, bulk
@@ -38,7 +38,7 @@ def add_evidence(
         nullcontext(file) if isinstance(file, Stored) else stored(file, file.name or "")
     )
     with held as content, transaction.atomic():
-        hold_source(evidence)
+        hold_sources([evidence])
         evidence.save()
         seal(evidence, actor=actor, content=content, captured_at=evidence.captured_at)
     return evidence
@@ -118,6 +118,8 @@ def uncite(citation: Citation, *, actor: AbstractBaseUser, version: int) -> Clai
     with transaction.atomic():
         claim = open_claim(citation.claim, actor=actor, version=version)
         compare_and_set(claim, version)
+        # Before the ledger: whoever seals what is cited holds it, and then waits for the ledger.
+        citation.delete()
         ledger.append(
             article=claim.article,
             claim=claim,
@@ -125,7 +127,6 @@ def uncite(citation: Citation, *, actor: AbstractBaseUser, version: int) -> Clai
             actor=actor,
             data={"evidence": citation.evidence_id, "stance": citation.stance},
         )
-        citation.delete()
         claim.refresh_from_db()
     return claim
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, notifying, policy
 from factcheck.annotating.detecting import AMENDED, detect_or_log
+from factcheck.annotating.holding import hold_named
 from factcheck.annotating.marking import check_assignee
 from factcheck.annotating.recording import Plain, changes, state_of
 from factcheck.choices import Kind, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import DETAIL_MODELS, Claim, detail_of
+from factcheck.models import DETAIL_MODELS, Claim, Source, detail_of
 from factcheck.workflow import STALE, compare_and_set, lock
 from factcheck.workflow.needs import closed
 
@@ -34,6 +35,7 @@ def edit_claim(
     """
     with transaction.atomic():
         claim = open_claim(claim, actor=actor, version=version)
+        hold_named(value for value in (detail or {}).values() if isinstance(value, Source))
         before = state_of(claim)
         compare_and_set(claim, version, **fields)
         if _changes_figure(claim, detail or {}):

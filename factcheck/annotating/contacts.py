@@ -11,6 +11,7 @@ from django.utils.translation import override
 from factcheck import ledger, policy
 from factcheck.annotating.citations import add_evidence, cite
 from factcheck.annotating.claims import open_claim
+from factcheck.annotating.holding import hold_evidence, hold_named
 from factcheck.annotating.protecting import store_evidence
 from factcheck.annotating.sources import source_known, source_named
 from factcheck.choices import (
@@ -52,6 +53,7 @@ def log_contact(
         held = lock(claim)
         contact.claim, contact.logged_by_id = held, actor.pk
         contact.source = source_known(contact.name, user=actor)
+        hold_named([contact.source])
         contact.name = "" if contact.source else contact.name.strip()
         if replaces is None and (twice := _logged_before(contact)):
             return twice
@@ -90,6 +92,8 @@ def cite_contact(
             locator=_locator(current, claim.article.language),
             excerpt="" if current.is_confidential else current.answer[:MOST_QUOTED],
         )
+        # Before the entry: merging holds the source first, too.
+        hold_evidence(evidence.pk)
         _link(current, evidence)
         return cite(claim, actor=actor, version=version, citation=citation)
 

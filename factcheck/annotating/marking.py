@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 
 from factcheck import anchoring, ledger, notifying, policy
 from factcheck.annotating.covering import settle_all
-from factcheck.annotating.holding import hold_articles
+from factcheck.annotating.holding import hold_articles, hold_named
 from factcheck.annotating.sentences import overrule_all
 from factcheck.choices import AnchorState, Status
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim, bulk
+from factcheck.models import DETAIL_MODELS, Anchor, Article, Claim, Source, bulk
 from factcheck.workflow import STALE
 
 
@@ -121,6 +121,9 @@ def _held(marks: Sequence[Mark], actor: AbstractBaseUser | None) -> dict[int, Ar
         if held[mark.article.pk].revision_id != mark.revision:
             raise StaleError(STALE)
         check_assignee(held[mark.article.pk], actor, mark.fields.get("assignee"))
+    hold_named(
+        value for mark in marks for value in mark.detail.values() if isinstance(value, Source)
+    )
     return held
 
 

@@ -93,8 +93,9 @@ def _held(
     wanted = {keep.pk, *(other.pk for other in others)}
     if len(wanted) < 2:
         raise NotPossibleError(_("Choose at least two sources."))
-    locked = Source.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
-    rows = {source.pk: source for source in locked}
+    # Without the key: whoever names one and has the ledger asks for it at the end, and is waited for.
+    locked = Source.objects.select_for_update(no_key=True).filter(pk__in=wanted)
+    rows = {source.pk: source for source in locked.order_by("pk")}
     if any(source.merged_into_id for source in rows.values()):
         raise NotPossibleError(_("One of these was merged already: look at the list again."))
     if policy.visible_sources(actor).filter(pk__in=wanted).count() < len(wanted):

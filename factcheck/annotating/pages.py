@@ -27,7 +27,7 @@ def keep_page(citation: Citation, *, actor: AbstractBaseUser, version: int, reas
         # Protected since: its page is nobody's to talk about, least of all in the ledger.
         if Evidence.objects.select_related("source").get(pk=citation.evidence_id).protects_somebody:
             raise StaleError(STALE)
-        watch = PageWatch.objects.select_for_update().filter(citation=citation).first()
+        watch = PageWatch.objects.select_for_update(no_key=True).filter(citation=citation).first()
         if watch is None or watch.version != version:
             raise StaleError(STALE)
         if not watch.is_flagged:

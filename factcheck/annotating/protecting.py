@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from factcheck import policy
 from factcheck.annotating.asking import revoke_about
+from factcheck.annotating.holding import hold_sources
 from factcheck.annotating.sources import names_of
 from factcheck.choices import Visibility
-from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
+from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, Contact, Evidence, Seal, Source
 
 
@@ -34,7 +35,7 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
             source.added_by_id = actor.pk
             source.save()
             return source
-        before = Source.objects.select_for_update().get(pk=source.pk)
+        before = Source.objects.select_for_update(no_key=True).get(pk=source.pk)
         if not source.protected:
             source.save()
         _store_evidence_of(source)
@@ -57,7 +58,7 @@ def save_evidence(evidence: Evidence, *, actor: AbstractBaseUser) -> Evidence:
     if evidence.visibility == Visibility.PUBLIC and said_in_confidence(evidence):
         raise NotPossibleError(_("This was not said on the record: it cannot be public."))
     with transaction.atomic():
-        hold_source(evidence)
+        hold_sources([evidence])
         now = Evidence.objects.select_for_update(no_key=True).get(pk=evidence.pk)
         # Somebody may have withdrawn it since it was read, and that has a line in the ledger.
         evidence.withdrawn_at, evidence.withdrawn_by_id = now.withdrawn_at, now.withdrawn_by_id
@@ -73,40 +74,6 @@ def _store_evidence_of(source: Source) -> None:
         if source.protected:
             piece.title = _without(names_of(source), piece.title)
         store_evidence(piece)
-
-
-def hold_source(evidence: Evidence) -> None:
-    """Read the source of what is about to be saved anew: nobody protects it in the same moment."""
-    hold_sources([evidence])
-
-
-def hold_sources(pieces: Iterable[Evidence]) -> None:
-    """The same for many; their sources have ids by then."""
-    named = [(one, one.source.pk) for one in pieces if one.source is not None]
-    if named:
-        rows = Source.objects.select_for_update().filter(pk__in={pk for _one, pk in named})
-        held = {source.pk: source for source in rows.order_by("pk")}
-        for evidence, pk in named:
-            evidence.source = held[pk]
-
-
-def hold_evidence(*pks: int) -> dict[int, Evidence]:
-    """Pieces with their sources as both are now, held: nobody protects them in the same moment.
-
-    The sources first, in the order of `save_source`. Must run in a transaction; two queries.
-    """
-    named = Evidence.objects.filter(pk__in=pks).values("source")
-    sources = Source.objects.select_for_update(no_key=True).filter(pk__in=named).order_by("pk")
-    known = {source.pk: source for source in sources}
-    held = Evidence.objects.select_for_update(no_key=True).filter(pk__in=pks).order_by("pk")
-    found = {}
-    for evidence in held:
-        if evidence.source_id is not None:
-            if evidence.source_id not in known:
-                raise StaleError(_("The source of this evidence has changed: try again."))
-            evidence.source = known[evidence.source_id]
-        found[evidence.pk] = evidence
-    return found
 
 
 def said_in_confidence(evidence: Evidence) -> bool:

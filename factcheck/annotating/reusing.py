@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, matching, policy
 from factcheck.annotating.claims import open_claim
-from factcheck.annotating.protecting import hold_evidence
+from factcheck.annotating.holding import hold_evidence
 from factcheck.choices import PageState, Stance, Visibility
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Citation, Claim, FactPage

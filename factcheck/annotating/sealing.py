@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy, seals, sniffing
 from factcheck.annotating.file_words import why_unfit
-from factcheck.annotating.protecting import hold_evidence
+from factcheck.annotating.holding import hold_evidence
 from factcheck.choices import SealOrigin
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Evidence, Seal

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from django.contrib.auth.models import AbstractBaseUser
 
 from factcheck import policy
 from factcheck.annotating.sources import best_known, folded, names_of, near_to, new_source
-from factcheck.errors import StaleError
 from factcheck.models import Source, bulk
-from factcheck.workflow import STALE
 
 # Names that one query asks for.
 _TOGETHER = 100
@@ -46,6 +44,10 @@ class SourceNames:
         """Those, as names are compared, by which nobody is known, neither a new one."""
         return {folded(name) for name in names} - {"", *self._known, *self._new}
 
+    def known(self) -> Iterator[Source]:
+        """Everybody who was found by one of the names."""
+        return chain.from_iterable(self._known.values())
+
     def new(self) -> int:
         """How many new ones there are, stored or not."""
         return len(self._new)
@@ -57,12 +59,6 @@ class SourceNames:
 
 
 def store_sources(used: Iterable[Source]) -> None:
-    """Give those that have no id theirs. Within the transaction of what uses them.
-
-    Raises StaleError if one of the others was merged or deleted meanwhile.
-    """
+    """Give those that have no id theirs. Within the transaction of what uses them."""
     once = {id(source): source for source in used}.values()
-    known = {source.pk for source in once if source.pk is not None}
-    if Source.objects.filter(pk__in=known, merged_into=None).count() < len(known):
-        raise StaleError(STALE)
     bulk.insert([source for source in once if source.pk is None])

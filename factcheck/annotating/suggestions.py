@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from factcheck import ledger, policy
-from factcheck.annotating.holding import faster, hold_article
+from factcheck.annotating.holding import faster, hold_article, hold_named
 from factcheck.annotating.marking import mark_claim
-from factcheck.annotating.naming import NamesRead
+from factcheck.annotating.naming import NamesRead, name_in
+from factcheck.annotating.source_names import SourceNames
 from factcheck.annotating.stating import statement_around
 from factcheck.choices import Dismissal, SuggestionState
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
@@ -62,6 +63,8 @@ def accept_many(
         )
         if not waiting:
             return _accepted_before(rows, actor)
+        # All before the first line of the ledger.
+        hold_named(SourceNames(map(name_in, waiting), user=actor).known())
         named = NamesRead(waiting[0].revision, actor)
         return [
             _accept(article, suggestion, actor, named)

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from factcheck import ledger
-from factcheck.annotating.holding import hold_article
+from factcheck.annotating.holding import hold_article, hold_articles
 from factcheck.annotating.ways import WAYS, Kept, article_of
 from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Article, Claim, ReviewEvent
@@ -48,6 +48,8 @@ def undo(event: ReviewEvent, *, actor: AbstractBaseUser, kept: Kept = None) -> R
     """
     with transaction.atomic():
         if event.claim is not None:
+            # Suggestions may be offered again, or answered.
+            hold_articles([event.claim.article_id])
             event.claim = lock(event.claim)
         else:
             hold_article(article_of(event), actor=actor)

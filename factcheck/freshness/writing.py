@@ -98,7 +98,9 @@ def _save(citation: Citation, found: _Found) -> str:
     try:
         with transaction.atomic():
             # Held, so that whoever answers for the page at this moment is not passed over.
-            held = PageWatch.objects.select_for_update().filter(citation=citation).first()
+            held = (
+                PageWatch.objects.select_for_update(no_key=True).filter(citation=citation).first()
+            )
             watch = held or PageWatch(citation=citation, since=now)
             _take(watch, found, now)
             watch.save()

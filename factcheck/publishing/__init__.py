@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.publishing.about import write_about
 from factcheck.publishing.articles import publish_article
 from factcheck.publishing.facts import Note, publish_fact, retract_fact
+from factcheck.publishing.holding import hold_claim
 from factcheck.publishing.naming import NamesProtectedError, named_in_article, named_in_claim
 from factcheck.publishing.previewing import preview_fact
 from factcheck.publishing.translating import (
@@ -21,6 +22,7 @@ __all__ = [
     "Note",
     "Words",
     "about_words",
+    "hold_claim",
     "named_in_article",
     "named_in_claim",
     "preview_fact",

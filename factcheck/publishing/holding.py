@@ -19,11 +19,13 @@ def hold_article(article: Article) -> Article:
 
 
 def hold_claim(claim: Claim, actor: AbstractBaseUser) -> Claim:
-    """The claim with its details and then its article, held, for somebody who may publish."""
+    """The article and then the claim with its details, held, for somebody who may publish."""
+    # A claim never changes its article.
+    article = hold_article(claim.article)
     claim = hold_words(claim)
-    if not policy.can_manage_article(actor, claim.article):
+    claim.article = article
+    if not policy.can_manage_article(actor, article):
         raise NotAllowedError(_("Only an editor can publish or retract."))
-    claim.article = hold_article(claim.article)
     return claim
 
 

@@ -82,8 +82,8 @@ def sign_translation(
                 _("The verdict says something else by now: the translation has to follow first.")
             )
         translation.signed_by_id, translation.signed_at = actor.pk, timezone.now()
-        _save(translation, "sign_translation", claim, actor)
         notifying.translation_over(claim)
+        _save(translation, "sign_translation", claim, actor)
     return translation
 
 

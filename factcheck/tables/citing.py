@@ -46,7 +46,7 @@ def piece_of(row: Row, run: Run) -> Piece:
         raise RowError(
             "visibility", _("Protected evidence does not come by a table: add it at the desk.")
         )
-    kind = row["kind"] or EvidenceKind.DOCUMENT
+    kind = kind_of(row)
     held = run.desk.evidence(row["title"], kind, row["url"])
     given = row.given(_CHANGED)
     if held is not None and not given:
@@ -119,6 +119,11 @@ def first_piece(row: Row) -> Iterator[Row | None]:
     except RowError as error:
         faults = [(_NAMES.get(column, column), sentence) for column, sentence in error.faults]
         raise RowError(*faults[0], *faults[1:]) from error
+
+
+def kind_of(row: Row) -> str:
+    """The kind of the evidence of a row."""
+    return row["kind"] or EvidenceKind.DOCUMENT
 
 
 def key_of(row: Row) -> Key | None:

@@ -7,19 +7,20 @@ or was not said on the record does not leave.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from factcheck import policy
+from factcheck import annotating, policy
 from factcheck.choices import EvidenceKind, Record, Risk, Status, TableKind, Visibility
 from factcheck.models import Citation, Contact, Evidence, Source, SourceDetail
 from factcheck.tables.base import Table, moment
-from factcheck.tables.citing import cite, keep_evidence
+from factcheck.tables.citing import cite, keep_evidence, kind_of
 from factcheck.tables.columns import Column
 from factcheck.tables.finding import article_of, claim_of, name_of_article
+from factcheck.tables.lookups import Read
 from factcheck.tables.rows import Effect, Row, RowError, Run, check_dates
 
 # Of the evidence itself, and of what it says about a claim.
@@ -60,6 +61,17 @@ class EvidenceTable(Table):
         claim = claim_of(row, article_of(row, run))
         new = cite(claim, evidence, row, run)
         return Effect.UPDATED if new and kept is Effect.UNCHANGED else kept
+
+    def hold(self, rows: Sequence[Row], run: Run) -> None:
+        desk = Read(
+            run.actor,
+            articles=(),
+            pieces=[(row["title"], kind_of(row), row["url"]) for row in rows],
+            sources={row["source"] for row in rows},
+            people=(),
+        )
+        pks = (piece.pk for piece in desk.pieces.values())
+        annotating.hold_evidence(*pks, naming=desk.names.known())
 
     def leaving(self, rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
         hidden = Q(visibility=Visibility.PROTECTED) | Q(source__protected=True)

@@ -50,7 +50,7 @@ class _AloneError(Exception):
 
 
 class NewClaims:
-    """The plan of some rows of claims, whose articles are held; it holds the evidence they name.
+    """The plan of some rows of claims, whose articles are held; it holds the evidence and sources they name.
 
     Raises StaleError where that is about to change.
     """
@@ -65,7 +65,8 @@ class NewClaims:
         )
         # Before any row writes to the ledger, whichever way it is taken: whoever holds one of these
         # waits for the ledger by then.
-        annotating.hold_evidence(*(piece.pk for piece in self._desk.pieces.values()))
+        pieces = (piece.pk for piece in self._desk.pieces.values())
+        annotating.hold_evidence(*pieces, naming=self._desk.names.known())
         self._run = replace(run, desk=self._desk)
         self._rules = SourceRule.objects.all()
         self._marked = _marked(self._desk.articles(), {row["quote"] for row in rows})

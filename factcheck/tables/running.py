@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePath
@@ -16,7 +17,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from factcheck import policy
-from factcheck.errors import NotAllowedError
+from factcheck.errors import NotAllowedError, StaleError
 from factcheck.intake.decode import CONTROLS
 from factcheck.models import Article, Claim
 from factcheck.sheets import Line, SheetError, as_written, read_sheet
@@ -28,6 +29,8 @@ from factcheck.tables.taking import Outcome, take_rows
 
 # Of more faults only the number is kept: nobody reads them all before mending the first.
 MOST_FAULTS = 1000
+# The columns that name the article of a row.
+_OF_ARTICLE = frozenset({"article", "external_id"})
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -122,7 +125,7 @@ def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
 
     After the first row the ledger is held, and whoever holds one of these by then waits for it.
     """
-    at = next((n for n, column in enumerate(columns) if column.name == "article"), None)
+    at = next((n for n, column in enumerate(columns) if column.name in _OF_ARTICLE), None)
     if at is None:
         return
     named = {as_written(line.cells[at]).strip() for line in lines if at < len(line.cells)}
@@ -145,6 +148,9 @@ def _take(
             rows.append(row_of(line, columns))
         except RowError as error:
             outcomes[line.number] = error.faults
+    # Where somebody is changing what they name, each row looks for itself.
+    with suppress(StaleError):
+        table.hold(rows, run)
     outcomes |= take_rows(table, rows, run)
     for line in lines:
         report.add(line.number, outcomes[line.number])

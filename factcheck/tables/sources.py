@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from factcheck import policy
+from factcheck import annotating, policy
 from factcheck.choices import SourceKind, TableKind
 from factcheck.forms.sources import SourceForm
 from factcheck.models import Source
@@ -47,6 +47,11 @@ class Sources(Table):
             raise RowError("name", _("Two sources have this name: change them at the desk."))
         source = found[0] if found else Source(added_by=run.actor)
         return save_changes(SourceForm, source, row, {"kind": kind})
+
+    def hold(self, rows: Sequence[Row], run: Run) -> None:
+        """Each is known by its name: none is of the ledger, but merging holds several, too."""
+        named = Source.objects.filter(name__in={row["name"] for row in rows}, merged_into=None)
+        annotating.hold_named(named)
 
     def leaving(self, rows: QuerySet[Source]) -> QuerySet[Source]:
         return rows.filter(protected=False)

@@ -119,6 +119,8 @@ def _cite(request: HttpRequest, claim: Claim, form: CitationForm, piece: Piece) 
         annotating.stored(file, file.name) if file else nullcontext()
     )
     with held as kept, transaction.atomic():
+        # Held before the evidence and its source, as by everybody.
+        open_claim(claim, actor=user, version=version)
         if isinstance(piece, EvidenceForm):
             piece = annotating.add_evidence(piece.evidence(user), actor=user, file=kept)
         return annotating.cite(claim, actor=user, version=version, citation=form.citation(piece))

@@ -83,7 +83,7 @@ def claim_publish(request: HttpRequest, pk: int) -> HttpResponse:
         return _publish_page(request, claim, plan, form, status=409)
     try:
         with transaction.atomic():
-            _same_version(claim, posted_version(request))
+            _same_version(claim, request)
             publishing.publish_fact(
                 claim, actor=person(request), note=_note(form), told=_told(request)
             )
@@ -108,7 +108,7 @@ def claim_retract(request: HttpRequest, pk: int) -> HttpResponse:
     why = form.cleaned_data["why"]
     try:
         with transaction.atomic():
-            _same_version(claim, posted_version(request))
+            _same_version(claim, request)
             publishing.retract_fact(page, actor=person(request), why=why, told=_told(request))
     except StaleError:
         return _retraction_conflict(request, pk, page)
@@ -145,9 +145,9 @@ def _plan(claim: Claim, verdict: Verdict) -> Plan:
     return Plan(page, document, changes_of(page, document) if page else [])
 
 
-def _same_version(claim: Claim, version: int) -> None:
+def _same_version(claim: Claim, request: HttpRequest) -> None:
     """Hold the claim and refuse when it is not the one that the person was looking at."""
-    if workflow.lock(claim).version != version:
+    if publishing.hold_claim(claim, person(request)).version != posted_version(request):
         raise StaleError(workflow.STALE)
 
 

@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from factcheck import annotating, ledger
 from factcheck.annotating import citations, marking, revising, withdrawing
@@ -17,18 +17,9 @@ from factcheck.models import Article, Claim
 from factcheck.tables import new_claims
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, evidence
-from tests.racing import losers, race
+from tests.racing import losers, race, somebody_waits
 from tests.tables.comparing import NEVER, came_in, point, prepared
 from tests.tables.importing import CITED, FIGURE, faults, take, tally
-
-
-def somebody_waits(_nth: int) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) "
-            "WHERE NOT granted AND datname = current_database())"
-        )
-        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.locks
@@ -41,9 +32,9 @@ def test_evidence_that_somebody_withdraws_meanwhile_is_waited_for(
     held, asked = Event(), Event()
     hold, record = annotating.hold_evidence, withdrawing._record
 
-    def holding(*pks: int) -> Any:
+    def holding(*pks: int, **naming: Any) -> Any:
         asked.set()
-        return hold(*pks)
+        return hold(*pks, **naming)
 
     def recording(*args: Any) -> None:
         held.set()
@@ -141,7 +132,7 @@ def test_rows_are_taken_one_by_one_when_what_they_name_is_changing(
     desk, rows = prepared(cast), [point(n, **CITED) for n in (1, 2, 3)]
     wanted = came_in(rows, desk, NEVER)
 
-    def changing(*_args: Any) -> Callable[..., Any]:
+    def changing(*_pks: int, **_naming: Any) -> Callable[..., Any]:
         raise StaleError("The source of this evidence has changed.")
 
     monkeypatch.setattr(new_claims.annotating, "hold_evidence", changing)
