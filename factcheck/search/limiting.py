@@ -41,21 +41,28 @@ def limited(planning: Mapping[str, float]) -> Iterator[None]:
 
 def _within(seconds: float, planning: Mapping[str, float]) -> AbstractContextManager[None]:
     """PostgreSQL ends each statement itself. The limit goes with it in one message, which is a
-    transaction of its own, and is taken back there for a larger one that is open around it."""
+    transaction of its own; for a larger one that is open around it, what was in force there is
+    kept beside it and put back."""
     local = {"statement_timeout": round(seconds * 1000), **planning}
-    before = "; ".join(f"SET LOCAL {name} = {value}" for name, value in local.items())
-    after = "; ".join(f"SET LOCAL {name} TO DEFAULT" for name in local)
+    kept = {f"factcheck.{name}": f"current_setting('{name}')" for name in local}
+    before = _setting({**kept, **{name: f"'{value}'" for name, value in local.items()}})
+    after = _setting({name: f"current_setting('factcheck.{name}')" for name in local})
 
     def execute(
         run: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         done = run(f"{before}; {sql}; {after}", params, many, context)
-        # The first answers are those of the settings.
-        for _ in local:
-            context["cursor"].nextset()
+        # The first answer is that of the settings.
+        context["cursor"].nextset()
         return done
 
     return connection.execute_wrapper(execute)
+
+
+def _setting(values: Mapping[str, str]) -> str:
+    """Each to an expression, in this order, until the transaction ends."""
+    sets = (f"set_config('{name}', {value}, true)" for name, value in values.items())
+    return f"SELECT {', '.join(sets)}"
 
 
 @contextmanager

@@ -81,6 +81,32 @@ def test_a_limit_ends_with_its_search(
                 assert cursor.fetchone() == (usual,)
 
 
+@pytest.mark.locks
+def test_what_was_in_force_before_a_search_is_so_afterwards() -> None:
+    """Of the session, and of the transaction around it."""
+    publish(["Le loup."])
+    shown = "SELECT current_setting('statement_timeout'), current_setting('random_page_cost')"
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '50s'")
+        try:
+            assert found("loup") == ["Le loup."]
+            cursor.execute(shown)
+            assert cursor.fetchone() == ("50s", "4")
+            with transaction.atomic():
+                assert found("loup") == ["Le loup."]
+                cursor.execute(shown)
+                assert cursor.fetchone() == ("50s", "4")
+                cursor.execute(
+                    "SET LOCAL statement_timeout = '40s'; SET LOCAL random_page_cost = 3"
+                )
+                assert found("loup") == ["Le loup."]
+                cursor.execute(shown)
+                assert cursor.fetchone() == ("40s", "3")
+        finally:
+            cursor.execute("RESET statement_timeout")
+
+
 def test_postgresql_plans_a_search_as_for_pages_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     publish(["Le loup."])
     planned = "1 = 1" if SQLITE else "current_setting('random_page_cost') = '1'"
