@@ -81,7 +81,10 @@ def cite(
 
 
 def cite_all(uses: Sequence[Use], *, actor: AbstractBaseUser | None) -> None:
-    """The same for each of several claims, all or none; the work is that of one."""
+    """The same for each of several claims, all or none; the work is that of one.
+
+    Several uses of one claim are of the version before all of them, and each counts it up.
+    """
     with transaction.atomic():
         claims = lock_all([use.claim for use in uses])
         for use in uses:
@@ -93,7 +96,7 @@ def cite_all(uses: Sequence[Use], *, actor: AbstractBaseUser | None) -> None:
         held = hold_evidence(*pieces)
         if any(evidence.withdrawn_at is not None for evidence in held.values()):
             raise NotPossibleError(_("This evidence is withdrawn: choose another piece."))
-        count_up(claims.values())
+        count_up([claims[use.claim.pk] for use in uses])
         for use in uses:
             citation = use.citation
             citation.claim = claims[use.claim.pk]

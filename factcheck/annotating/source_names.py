@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -48,14 +49,16 @@ class SourceNames:
         """Everybody who was found by one of the names."""
         return chain.from_iterable(self._known.values())
 
-    def new(self) -> int:
-        """How many new ones there are, stored or not."""
-        return len(self._new)
-
-    def forget(self, after: int) -> None:
-        """Leave out the new ones that came after so many."""
-        for name in list(self._new)[after:]:
-            del self._new[name]
+    @contextmanager
+    def if_used(self) -> Iterator[None]:
+        """Leave out the new ones of a block that raises."""
+        before = len(self._new)
+        try:
+            yield
+        except Exception:
+            for name in list(self._new)[before:]:
+                del self._new[name]
+            raise
 
 
 def store_sources(used: Iterable[Source]) -> None:

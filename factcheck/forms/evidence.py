@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -17,7 +17,7 @@ from factcheck.choices import EvidenceKind, SourceKind, Stance, Tier, Visibility
 from factcheck.forms.fields import EvidenceFileField, MomentField, WebAddressField
 from factcheck.forms.sources import SourceNameField
 from factcheck.forms.versioned import VersionedForm
-from factcheck.models import Citation, Evidence
+from factcheck.models import Citation, Evidence, Source
 
 if TYPE_CHECKING:
     OneOfEvidence = forms.ModelChoiceField[Evidence]
@@ -152,20 +152,19 @@ class EvidenceForm(forms.Form):
                 self.add_error(None, _("The desk has this very file already."))
         return values
 
-    def evidence(self, user: User) -> Evidence:
+    def evidence(
+        self, user: User, named: Callable[..., Source | None] = annotating.source_named
+    ) -> Evidence:
         """The row, unsaved and without its file. May write a source: call it in a transaction.
 
-        A new source behind protected evidence is protected itself.
+        A new source behind protected evidence is protected itself. `named` finds the source of a
+        name instead, or makes it.
         """
         values = {
             n: v for n, v in self.cleaned_data.items() if n not in ("file", "source", "capture")
         }
-        source = annotating.source_named(
-            self.cleaned_data["source"],
-            user=user,
-            kind=SourceKind.ORGANIZATION,
-            protect=values["visibility"] == Visibility.PROTECTED,
-        )
+        more = {"protect": True} if values["visibility"] == Visibility.PROTECTED else {}
+        source = named(self.cleaned_data["source"], user=user, kind=SourceKind.ORGANIZATION, **more)
         return Evidence(**values, source=source)
 
     def wants_capture(self, evidence: Evidence) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -116,3 +118,7 @@ class Source(Guarded):
     @property
     def must_be_sealed(self) -> bool:
         return self.protected
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Without that of the kind: the field knows its choices, and this would be a statement."""
+        super().validate_constraints({*(exclude or ()), "kind"})

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from factcheck.choices import Language, TableKind
 from factcheck.tables.columns import Column
-from factcheck.tables.rows import Effect, Row, Run
+from factcheck.tables.rows import Effect, Outcome, Row, Run
 
 # Rows that are read from the database at once.
 BATCH = 500
@@ -30,7 +30,7 @@ class Plan(Protocol):
         """
         ...
 
-    def outcome(self, at: int) -> Effect | Sequence[tuple[str, str]]:
+    def outcome(self, at: int) -> Outcome:
         """What became of a row that goes with its neighbours, or the faults that keep it out."""
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from factcheck import annotating
 from factcheck.choices import EvidenceKind, Tier, Visibility
+from factcheck.errors import StaleError
 from factcheck.forms.evidence import CitationForm, EvidenceForm
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.tables.base import moment
 from factcheck.tables.lookups import Key
+from factcheck.tables.planning import AloneError
 from factcheck.tables.rows import Effect, Row, RowError, Run, refuse_form
+from factcheck.workflow import STALE
 
 _CHANGED = ("tier", "visibility", "archived_url", "captured_at", "source", "notes")
 # How the columns of a claim's first piece of evidence are called in the table of claims.
@@ -46,14 +49,14 @@ def piece_of(row: Row, run: Run) -> Piece:
         raise RowError(
             "visibility", _("Protected evidence does not come by a table: add it at the desk.")
         )
-    kind = kind_of(row)
-    held = run.desk.evidence(row["title"], kind, row["url"])
+    _title, kind, _url = key = key_of(row)
+    held = run.desk.evidence(*key)
     given = row.given(_CHANGED)
     if held is not None and not given:
         return Piece(held, held)
     form = EvidenceForm(_data(row, kind, held), known=Evidence.objects.none())
     refuse_form(form)
-    told = form.evidence(run.actor)
+    told = form.evidence(run.actor, run.desk.named)
     if told.protects_somebody:
         raise RowError(
             "source", _("Protected evidence does not come by a table: add it at the desk.")
@@ -76,22 +79,51 @@ def keep_evidence(row: Row, run: Run) -> tuple[Evidence, Effect]:
     return held, Effect.UPDATED
 
 
+def steady_piece(row: Row, run: Run) -> tuple[Evidence, Effect]:
+    """The same for a row that is judged with others, and nothing is stored.
+
+    Raises AloneError where the row changes the piece.
+    """
+    piece = piece_of(row, run)
+    if piece.changed:
+        raise AloneError
+    return (piece.held, Effect.UNCHANGED) if piece.held else (piece.told, Effect.CREATED)
+
+
+def store_pieces(pieces: Iterable[Evidence], run: Run) -> None:
+    """Store those that are new, with their sources.
+
+    Raises StaleError if somebody was protected since the rows were judged.
+    """
+    new = list({id(piece): piece for piece in pieces if piece.pk is None}.values())
+    annotating.store_sources(piece.source for piece in new if piece.source is not None)
+    annotating.add_pieces(new, actor=run.actor)
+    if any(piece.protects_somebody for piece in new):
+        raise StaleError(STALE)
+
+
 def citation_of(claim: Claim, evidence: Evidence, row: Row) -> Citation:
     """What the row says of the piece about the claim, through the form of a person."""
     form = CitationForm(dict(row.cells), claim=claim)
     refuse_form(form)
-    return form.citation(evidence)
+    citation = form.citation(evidence)
+    citation.claim = claim
+    return citation
+
+
+def is_among(told: Citation, held: Iterable[Citation]) -> bool:
+    """Whether the piece is used for the claim so already; no excerpt says nothing of it."""
+    return any(
+        (one.stance, one.locator) == (told.stance, told.locator)
+        and told.excerpt in ("", one.excerpt)
+        for one in held
+    )
 
 
 def cite(claim: Claim, evidence: Evidence, row: Row, run: Run) -> bool:
     """Use the piece for the claim, unless it is used so already; whether it is new."""
     told = citation_of(claim, evidence, row)
-    same = Citation.objects.filter(
-        claim=claim, evidence=evidence, stance=told.stance, locator=told.locator
-    )
-    if told.excerpt:
-        same = same.filter(excerpt=told.excerpt)
-    if same.exists():
+    if is_among(told, run.desk.cited(claim, evidence)):
         return False
     annotating.cite(claim, actor=run.actor, version=claim.version, citation=told)
     return True
@@ -121,13 +153,13 @@ def first_piece(row: Row) -> Iterator[Row | None]:
         raise RowError(*faults[0], *faults[1:]) from error
 
 
-def kind_of(row: Row) -> str:
-    """The kind of the evidence of a row."""
-    return row["kind"] or EvidenceKind.DOCUMENT
+def key_of(row: Row) -> Key:
+    """By what the piece is known."""
+    return row["title"], row["kind"] or EvidenceKind.DOCUMENT, row["url"]
 
 
-def key_of(row: Row) -> Key | None:
-    """By what the evidence of a row of claims is known."""
+def key_of_first(row: Row) -> Key | None:
+    """The same for the columns of a row of claims."""
     kind = row["evidence_kind"] or EvidenceKind.DOCUMENT
     return (row["evidence"], kind, row["evidence_url"]) if row["evidence"] else None
 

@@ -85,7 +85,7 @@ class Claims(Table):
     def take(self, row: Row, run: Run) -> Effect:
         """A claim is known by its article, its kind, the words it is on and its statement."""
         article = article_of(row, run)
-        claim = known_claim(row, article)
+        claim = known_claim(row, run, article)
         effect = Effect.UNCHANGED
         if claim is None:
             mark = mark_of(row, run, article)

@@ -11,25 +11,25 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from factcheck import annotating, policy
 from factcheck.choices import EvidenceKind, Record, Risk, Status, TableKind, Visibility
 from factcheck.models import Citation, Contact, Evidence, Source, SourceDetail
 from factcheck.tables.base import Table, moment
-from factcheck.tables.citing import cite, keep_evidence, kind_of
+from factcheck.tables.citing import cite, keep_evidence, key_of
 from factcheck.tables.columns import Column
-from factcheck.tables.finding import article_of, claim_of, name_of_article
+from factcheck.tables.finding import name_of_article
 from factcheck.tables.lookups import Read
-from factcheck.tables.rows import Effect, Row, RowError, Run, check_dates
+from factcheck.tables.new_evidence import CITED, NewEvidence, check_piece, used_for
+from factcheck.tables.rows import Effect, Row, Run
 
-# Of the evidence itself, and of what it says about a claim.
 _TEXTS = ("title", "kind", "tier", "visibility", "url", "archived_url", "notes")
-_CITED = ("stance", "locator", "excerpt")
 
 
 class EvidenceTable(Table):
     kind = TableKind.EVIDENCE
+    # As of claims.
+    together = 250
     columns = (
         Column("title", "titre", "Fichier publié", required=True),
         Column("kind", "type", EvidenceKind.DATASET, required=True),
@@ -52,26 +52,24 @@ class EvidenceTable(Table):
 
     def take(self, row: Row, run: Run) -> Effect:
         """A piece is known by title, kind and address; its use by claim, stance and locator."""
-        check_dates(row, moments=["captured_at"])
-        if not row["title"]:
-            raise RowError("title", _("Give the title of the evidence."))
+        check_piece(row)
         evidence, kept = keep_evidence(row, run)
-        if not row.given(("article", "quote", *_CITED)):
-            return kept
-        claim = claim_of(row, article_of(row, run))
-        new = cite(claim, evidence, row, run)
+        claim = used_for(row, run)
+        new = claim is not None and cite(claim, evidence, row, run)
         return Effect.UPDATED if new and kept is Effect.UNCHANGED else kept
 
     def hold(self, rows: Sequence[Row], run: Run) -> None:
         desk = Read(
             run.actor,
             articles=(),
-            pieces=[(row["title"], kind_of(row), row["url"]) for row in rows],
+            pieces=list({key_of(row) for row in rows}),
             sources={row["source"] for row in rows},
-            people=(),
         )
         pks = (piece.pk for piece in desk.pieces.values())
         annotating.hold_evidence(*pks, naming=desk.names.known())
+
+    def plan(self, rows: Sequence[Row], run: Run) -> NewEvidence:
+        return NewEvidence(rows, run)
 
     def leaving(self, rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
         hidden = Q(visibility=Visibility.PROTECTED) | Q(source__protected=True)
@@ -124,5 +122,5 @@ def _use(citation: Citation) -> dict[str, str]:
         "prefix": anchor.prefix if anchor else "",
         "suffix": anchor.suffix if anchor else "",
         "statement": claim.statement,
-        **{name: str(getattr(citation, name)) for name in _CITED},
+        **{name: str(getattr(citation, name)) for name in CITED},
     }

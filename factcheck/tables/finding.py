@@ -8,7 +8,7 @@ from factcheck import anchoring
 from factcheck.anchoring import Occurrence
 from factcheck.choices import Status
 from factcheck.forms.marking import MAX_PLACES, NO_PLACE
-from factcheck.models import Anchor, Article, Claim
+from factcheck.models import Article, Claim
 from factcheck.tables.rows import Row, RowError, Run
 
 
@@ -27,10 +27,10 @@ def article_of(row: Row, run: Run) -> Article:
     return article
 
 
-def claim_of(row: Row, article: Article) -> Claim:
+def claim_of(row: Row, run: Run, article: Article) -> Claim:
     """The claim on these words; the statement tells several of them apart."""
     told = {"statement": row["statement"]} if row["statement"] else {}
-    found = marked(article, row, **told)
+    found = marked(row, run, article, **told)
     # One that was withdrawn and marked again is the one that stands.
     found = [one for one in found if one.status != Status.WITHDRAWN] or found
     if not found:
@@ -40,20 +40,16 @@ def claim_of(row: Row, article: Article) -> Claim:
     return found[0]
 
 
-def marked(article: Article, row: Row, **told: str) -> list[Claim]:
+def marked(row: Row, run: Run, article: Article, **told: str) -> list[Claim]:
     """The claims that are, or were, on the words of the row with what stands around them."""
-    claims = article.claims.filter(anchors__exact=row["quote"], **told).distinct()
-    found = list(claims.select_related("article", "anchor").order_by("number"))
-    if not found or not (row["prefix"] or row["suffix"]):
-        return found
-    places = Anchor.objects.filter(claim__in=found, exact=row["quote"])
-    fitting = {
-        claim
-        for claim, prefix, suffix in places.values_list("claim", "prefix", "suffix")
-        if _beside(_squeezed(prefix)[::-1], _squeezed(row["prefix"])[::-1])
-        and _beside(_squeezed(suffix), _squeezed(row["suffix"]))
+    found = {
+        place.claim_id: place.claim
+        for place in run.desk.places(article, row["quote"])
+        if _beside(_squeezed(place.prefix)[::-1], _squeezed(row["prefix"])[::-1])
+        and _beside(_squeezed(place.suffix), _squeezed(row["suffix"]))
     }
-    return [claim for claim in found if claim.pk in fitting]
+    said = [claim for claim in found.values() if all(getattr(claim, n) == told[n] for n in told)]
+    return sorted(said, key=lambda claim: claim.number)
 
 
 def _beside(held: str, told: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.db.models import Q
 
 from factcheck import annotating, policy
-from factcheck.choices import Visibility
-from factcheck.models import Article, Evidence, Rating, Source
+from factcheck.models import Anchor, Article, Citation, Claim, Evidence, Rating, Source
 
 _NUMBER = re.compile(r"#([1-9][0-9]{0,17})")
 
@@ -35,6 +36,14 @@ class Lookups:
     def evidence(self, title: str, kind: str, url: str) -> Evidence | None:
         return self._pieces([(title, kind, url)]).get((title, kind, url))
 
+    def places(self, article: Article, words: str) -> Sequence[Anchor]:
+        """Where claims are, or were, on these words; the older claims first."""
+        return self._places([article], {words})
+
+    def cited(self, claim: Claim, evidence: Evidence) -> Sequence[Citation]:
+        """What the piece is used for the claim for."""
+        return list(Citation.objects.filter(claim=claim, evidence=evidence))
+
     def rating(self, slug: str) -> Rating | None:
         """The one in use with this short name."""
         return Rating.objects.filter(slug=slug, active=True).first()
@@ -47,6 +56,11 @@ class Lookups:
         """By their ids, those of the file who may check claims of it, if they were read already."""
         return None
 
+    def _places(self, articles: Iterable[Article], words: Iterable[str]) -> list[Anchor]:
+        anchors = Anchor.objects.filter(claim__article__in=list(articles), exact__in=words)
+        anchors = anchors.select_related("claim__article", "claim__anchor")
+        return list(anchors.order_by("claim__number", "pk"))
+
     def _articles(self, names: Iterable[str]) -> dict[str, Article]:
         numbers = {name: number for name in names if (number := number_in(name))}
         wanted = Q(external_id__in=set(names) - {""}) | Q(pk__in=set(numbers.values()))
@@ -57,13 +71,12 @@ class Lookups:
         return {name: article for name, article in found if article is not None}
 
     def _pieces(self, keys: Sequence[Key]) -> dict[Key, Evidence]:
-        """Protected ones left aside; of several that are alike, the older one."""
-        rows = policy.visible_evidence(self.actor).exclude(visibility=Visibility.PROTECTED)
+        """What is sealed is found by no words; of several that are alike, the older one."""
+        rows = policy.visible_evidence(self.actor).filter(secret="")
         titles, kinds, urls = map(set, zip(*keys, strict=True))
         # By all three: an archive may have one title for everything.
         rows = rows.filter(title__in=titles, kind__in=kinds, url__in=urls)
         wanted, found = set(keys), {}
-        # As the columns hold them: what is sealed is found by no words.
         for pk, *held in rows.order_by("-pk").values_list("pk", "title", "kind", "url"):
             key = (held[0], held[1], held[2])
             if key in wanted:
@@ -86,16 +99,18 @@ class Read(Lookups):
         articles: Iterable[str],
         pieces: Sequence[Key],
         sources: Iterable[str],
-        people: Iterable[str],
+        people: Iterable[str] = (),
+        words: Iterable[str] = (),
     ) -> None:
         super().__init__(actor)
         self._found = self._articles(set(articles))
         self.pieces = self._pieces(pieces) if pieces else {}
-        self.named = self.names = annotating.SourceNames(sources, user=actor)
+        givers = {one.source.name for one in self.pieces.values() if one.source is not None}
+        self.named = self.names = annotating.SourceNames(givers.union(sources), user=actor)
         names = set(people) - {""}
         rows = policy.checkers().filter(username__in=names) if names else ()
         self._people = {str(person.pk): person for person in rows}
-        self._ratings = list(Rating.objects.filter(active=True))
+        self._words = set(words)
 
     def article(self, name: str) -> Article | None:
         return self._found.get(name)
@@ -106,6 +121,16 @@ class Read(Lookups):
     def evidence(self, title: str, kind: str, url: str) -> Evidence | None:
         return self.pieces.get((title, kind, url))
 
+    def places(self, article: Article, words: str) -> Sequence[Anchor]:
+        return self._on_words.get((article.pk, words), ())
+
+    def cited(self, claim: Claim, evidence: Evidence) -> Sequence[Citation]:
+        return self._cited.get((claim.pk, evidence.pk), ())
+
+    def keep(self, piece: Evidence) -> None:
+        """Find a new piece, too, which is not stored yet."""
+        self.pieces.setdefault((piece.title, piece.kind, piece.url), piece)
+
     def rating(self, slug: str) -> Rating | None:
         return next((one for one in self._ratings if one.slug == slug), None)
 
@@ -115,3 +140,23 @@ class Read(Lookups):
     def checkers(self, article: Article) -> Mapping[str, User] | None:
         # Who is on the team of a restricted one is asked for each row.
         return None if article.restricted else self._people
+
+    @cached_property
+    def _ratings(self) -> list[Rating]:
+        return list(Rating.objects.filter(active=True))
+
+    @cached_property
+    def _on_words(self) -> Mapping[tuple[int, str], list[Anchor]]:
+        found: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
+        for place in self._places(self.articles(), self._words):
+            found[place.claim.article_id, place.exact].append(place)
+        return found
+
+    @cached_property
+    def _cited(self) -> Mapping[tuple[int, int], list[Citation]]:
+        found: dict[tuple[int, int], list[Citation]] = defaultdict(list)
+        claims = {place.claim_id for places in self._on_words.values() for place in places}
+        pieces = [piece for piece in self.pieces.values() if piece.pk is not None]
+        for citation in Citation.objects.filter(claim__in=claims, evidence__in=pieces):
+            found[citation.claim_id, citation.evidence_id].append(citation)
+        return found

@@ -40,10 +40,10 @@ _OTHERS = {
 }
 
 
-def known_claim(row: Row, article: Article) -> Claim | None:
+def known_claim(row: Row, run: Run, article: Article) -> Claim | None:
     """The claim that the row is about, if it is there; a withdrawn one if there is no other."""
     check_claim(row)
-    found = marked(article, row, kind=row["kind"], statement=row["statement"])
+    found = marked(row, run, article, kind=row["kind"], statement=row["statement"])
     return min(found, key=lambda one: one.status == Status.WITHDRAWN, default=None)
 
 

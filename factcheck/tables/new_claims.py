@@ -7,7 +7,7 @@ to be taken by itself, in its turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck import annotating, workflow
@@ -15,22 +15,26 @@ from factcheck.forms.details import DETAIL_FORMS
 from factcheck.models import (
     DETAIL_MODELS,
     DETAIL_OF,
-    Anchor,
     Article,
     Citation,
     Claim,
-    Evidence,
     Source,
     SourceRule,
 )
-from factcheck.tables.citing import citation_of, first_piece, key_of, piece_of
+from factcheck.tables.citing import (
+    citation_of,
+    first_piece,
+    key_of_first,
+    steady_piece,
+    store_pieces,
+)
 from factcheck.tables.finding import article_of
 from factcheck.tables.lookups import Read
 from factcheck.tables.marking import check_claim, mark_of
-from factcheck.tables.rows import Effect, Row, RowError, Run
+from factcheck.tables.planning import AloneError, Judged
+from factcheck.tables.rows import Effect, Row, Run
 from factcheck.tables.verdicts import COLUMNS, archived_of
 
-Faults = Sequence[tuple[str, str]]
 # The columns that name a source.
 _PARTIES = frozenset(form.party for form in DETAIL_FORMS.values())
 
@@ -45,23 +49,21 @@ class NewClaim:
     verdict: workflow.Archived | None
 
 
-class _AloneError(Exception):
-    """The row has to be taken by itself."""
-
-
-class NewClaims:
-    """The plan of some rows of claims, whose articles are held; it holds the evidence and sources they name.
+class NewClaims(Judged[NewClaim]):
+    """The plan of some rows of claims, whose articles are held; it holds the evidence they name.
 
     Raises StaleError where that is about to change.
     """
 
     def __init__(self, rows: Sequence[Row], run: Run) -> None:
+        super().__init__()
         self._desk = Read(
             run.actor,
             articles={row["article"] for row in rows},
-            pieces=list({key for row in rows if (key := key_of(row))}),
+            pieces=list({key for row in rows if (key := key_of_first(row))}),
             sources={row[name] for row in rows for name in _PARTIES},
             people={row["assignee"] for row in rows},
+            words={row["quote"] for row in rows},
         )
         # Before any row writes to the ledger, whichever way it is taken: whoever holds one of these
         # waits for the ledger by then.
@@ -69,27 +71,18 @@ class NewClaims:
         annotating.hold_evidence(*pieces, naming=self._desk.names.known())
         self._run = replace(run, desk=self._desk)
         self._rules = SourceRule.objects.all()
-        self._marked = _marked(self._desk.articles(), {row["quote"] for row in rows})
-        # What earlier rows of the file are about: their claims, and what those by themselves name.
+        # What earlier rows of the file are about.
         self._claims: set[tuple[object, ...]] = set()
-        self._touched: set[tuple[str, str]] = set()
-        self._judged = [self._judge(row) for row in rows]
-
-    def is_joined(self, at: int) -> bool:
-        return self._judged[at] is not None
-
-    def outcome(self, at: int) -> Effect | Faults:
-        judged = self._judged[at]
-        return judged if isinstance(judged, tuple) else Effect.CREATED
+        self._judge(rows)
 
     def store(self, start: int, end: int) -> None:
-        new = [one for one in self._judged[start:end] if isinstance(one, NewClaim)]
+        new = self._new(start, end)
         if not new:
             return
         actor = self._run.actor
         annotating.store_sources(one.source for one in new if one.source)
         citations = [one.citation for one in new if one.citation]
-        annotating.add_pieces(_unstored(citations), actor=actor)
+        store_pieces((one.evidence for one in citations), self._run)
         claims = annotating.mark_claims([one.mark for one in new], actor=actor)
         uses = [
             annotating.Use(claim, claim.version, one.citation)
@@ -106,19 +99,11 @@ class NewClaims:
         ]
         workflow.import_verdicts(verdicts, actor=actor)
 
-    def _judge(self, row: Row) -> NewClaim | Faults | None:
-        made = self._desk.names.new()
-        try:
-            return self._new(row)
-        except RowError as error:
-            self._desk.names.forget(made)
-            return tuple(error.faults)
-        except _AloneError:
-            self._desk.names.forget(made)
-            self._touched |= self._about(row)
-            return None
+    def _look(self, row: Row) -> tuple[Effect, NewClaim | None]:
+        with self._desk.names.if_used():
+            return Effect.CREATED, self._claim(row)
 
-    def _new(self, row: Row) -> NewClaim:
+    def _claim(self, row: Row) -> NewClaim:
         article = article_of(row, self._run)
         check_claim(row)
         self._keep_apart(row, article)
@@ -129,33 +114,36 @@ class NewClaims:
         exact = article.revision.text[mark.start : mark.end] if article.revision else ""
         self._claims.add((article.pk, mark.kind, exact, mark.statement))
         if about & self._touched:
-            raise _AloneError
+            raise AloneError
         claim = _unstored_claim(mark)
         citation = self._cited(claim, row)
         verdict = archived_of(claim, row, self._run) if row.given(COLUMNS) else None
         if verdict is not None:
             held = workflow.held_by_new(claim, [citation] if citation else [], self._rules)
             if not workflow.would_pass(verdict, held):
-                raise _AloneError
-        if citation is not None and citation.evidence.pk is None:
-            piece = citation.evidence
-            self._desk.pieces[piece.title, piece.kind, piece.url] = piece
+                raise AloneError
+        if citation is not None:
+            self._desk.keep(citation.evidence)
         return NewClaim(mark, mark.detail[DETAIL_FORMS[mark.kind].party], citation, verdict)
 
     def _keep_apart(self, row: Row, article: Article) -> None:
         """A claim that is there already, or will be, is changed by the row."""
         about = (article.pk, row["kind"], row["quote"], row["statement"])
-        if about in self._marked or about in self._claims:
-            raise _AloneError
+        marked = self._desk.places(article, row["quote"])
+        if about in self._claims or any(
+            (row["kind"], row["statement"]) == (one.claim.kind, one.claim.statement)
+            for one in marked
+        ):
+            raise AloneError
 
     def _cited(self, claim: Claim, row: Row) -> Citation | None:
         with first_piece(row) as first:
             if first is None:
                 return None
-            piece = piece_of(first, self._run)
-            if piece.changed or (piece.held is not None and piece.held.withdrawn_at is not None):
-                raise _AloneError
-            return citation_of(claim, piece.held or piece.told, first)
+            piece, _kept = steady_piece(first, self._run)
+            if piece.withdrawn_at is not None:
+                raise AloneError
+            return citation_of(claim, piece, first)
 
     def _about(self, row: Row) -> set[tuple[str, str]]:
         """What the row, taken by itself, may make or change that other rows name."""
@@ -163,20 +151,8 @@ class NewClaims:
         return about | {("evidence", row["evidence"])} if row["evidence"] else about
 
 
-def _marked(articles: Iterable[Article], quotes: set[str]) -> set[tuple[object, ...]]:
-    """The claims that are, or were, on these words: article, kind, words and statement."""
-    anchors = Anchor.objects.filter(claim__article__in=list(articles), exact__in=quotes)
-    names = ("claim__article", "claim__kind", "exact", "claim__statement")
-    return set(anchors.values_list(*names))
-
-
 def _unstored_claim(mark: annotating.Mark) -> Claim:
     """As much of the claim as the forms and the rules of a verdict look at."""
     claim = Claim(article=mark.article, kind=mark.kind, risk=mark.fields["risk"])
     setattr(claim, DETAIL_OF[mark.kind], DETAIL_MODELS[mark.kind](**mark.detail))
     return claim
-
-
-def _unstored(citations: Iterable[Citation]) -> list[Evidence]:
-    pieces = {id(one.evidence): one.evidence for one in citations}
-    return [piece for piece in pieces.values() if piece.pk is None]

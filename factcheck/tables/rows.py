@@ -39,6 +39,10 @@ class Effect(StrEnum):
     UNCHANGED = "unchanged"
 
 
+# What became of a row, or the faults that keep it out: a column and a sentence each.
+Outcome = Effect | Sequence[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong in a row and what to do; `column` is empty when it is the row as a whole."""

@@ -24,8 +24,8 @@ from factcheck.sheets import Line, SheetError, as_written, read_sheet
 from factcheck.tables.base import Table
 from factcheck.tables.columns import Column, columns_in
 from factcheck.tables.lookups import Lookups, number_in
-from factcheck.tables.rows import Effect, Fault, Row, RowError, Run, row_of
-from factcheck.tables.taking import Outcome, take_rows
+from factcheck.tables.rows import Effect, Fault, Outcome, Row, RowError, Run, row_of
+from factcheck.tables.taking import take_rows
 
 # Of more faults only the number is kept: nobody reads them all before mending the first.
 MOST_FAULTS = 1000

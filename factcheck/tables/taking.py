@@ -13,13 +13,10 @@ from django.utils.translation import gettext as _
 
 from factcheck.errors import RefusalError, StaleError
 from factcheck.tables.base import Plan, Table
-from factcheck.tables.rows import Effect, Row, RowError, Run
+from factcheck.tables.rows import Outcome, Row, RowError, Run
 
 # Fewer rows are not worth a plan.
 FEWEST = 2
-
-# What became of a row, or the faults that keep it out.
-Outcome = Effect | Sequence[tuple[str, str]]
 
 
 def take_rows(table: Table, rows: Sequence[Row], run: Run) -> Iterator[tuple[int, Outcome]]:

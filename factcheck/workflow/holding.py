@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -51,9 +52,15 @@ def compare_and_set(claim: Claim, version: int, **changes: Any) -> None:
 
 
 def count_up(claims: Collection[Claim], **changes: Any) -> None:
-    """`compare_and_set` for claims that are held, each at the version that it is seen in."""
-    rows = Claim.objects.filter(pk__in=[claim.pk for claim in claims])
-    rows.update(version=F("version") + 1, **changes)
+    """`compare_and_set` for claims that are held, each at the version that it is seen in.
+
+    One that is named several times is changed so often.
+    """
+    by_times: dict[int, list[int]] = defaultdict(list)
+    for pk, times in Counter(claim.pk for claim in claims).items():
+        by_times[times].append(pk)
+    for times, pks in by_times.items():
+        Claim.objects.filter(pk__in=pks).update(version=F("version") + times, **changes)
     for claim in claims:
         claim.version += 1
         for name, value in changes.items():

@@ -48,27 +48,32 @@ def point(number: int, **more: str) -> dict[str, str]:
 
 
 def came_in(
-    rows: Sequence[dict[str, str]], desk: Cast, fewest: int, *, save: bool = True
+    rows: Sequence[dict[str, str]],
+    desk: Cast,
+    fewest: int,
+    *,
+    kind: str = "claims",
+    save: bool = True,
 ) -> tuple[Report, dict[str, Any]]:
     """What the file does, and leaves, before it is taken back."""
     with pytest.MonkeyPatch.context() as patch, transaction.atomic():
         patch.setattr(taking, "FEWEST", fewest)
-        report = take("claims", *rows, by=desk.chief, save=save)
+        report = take(kind, *rows, by=desk.chief, save=save)
         if report.refused and save:
             # What is right of it, as a long file brings it in.
             wrong = {fault.row for fault in report.faults}
             right = [row for n, row in enumerate(rows, start=2) if n not in wrong]
             if right:
-                take("claims", *right, by=desk.chief)
+                take(kind, *right, by=desk.chief)
         held = contents()
         assert list(ledger.faults()) == []
         transaction.set_rollback(True)
     return report, held
 
 
-def assert_the_same(rows: Sequence[dict[str, str]], desk: Cast) -> Report:
-    together, left = came_in(rows, desk, 2)
-    alone, wanted = came_in(rows, desk, NEVER)
+def assert_the_same(rows: Sequence[dict[str, str]], desk: Cast, *, kind: str = "claims") -> Report:
+    together, left = came_in(rows, desk, 2, kind=kind)
+    alone, wanted = came_in(rows, desk, NEVER, kind=kind)
     assert together == alone
     for table, rows in wanted.items():
         assert left[table] == rows, table
