@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.choices import Kind, Language, Outcome
+from factcheck.filters.selects import PlainSelect
 from factcheck.models import PublicFact, PublicFactQuerySet, Rating
 from factcheck.search import CHOICES, Counts, fitting
 from factcheck.terms import Asked, fold_words, read_query
@@ -40,7 +41,7 @@ class WordsField(forms.CharField):
 class SourceField(forms.CharField):
     """A name, whatever its case and accents."""
 
-    widget = forms.Select
+    widget = PlainSelect
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         # A list has no length that could be too much.
@@ -51,11 +52,19 @@ class SourceField(forms.CharField):
 
 
 class YearField(forms.IntegerField):
-    widget = forms.Select
+    widget = PlainSelect
 
 
 class WordsFilter(django_filters.Filter):  # type: ignore[misc]  # untyped base
     field_class = WordsField
+
+
+class ChoiceField(django_filters.fields.ChoiceField):  # type: ignore[misc]  # untyped base
+    widget = PlainSelect
+
+
+class ChoiceFilter(django_filters.ChoiceFilter):  # type: ignore[misc]  # untyped base
+    field_class = ChoiceField
 
 
 class SourceFilter(django_filters.Filter):  # type: ignore[misc]  # untyped base
@@ -78,14 +87,10 @@ class FactFilter(django_filters.FilterSet):  # type: ignore[misc]  # untyped bas
         help_text=_("“In quotation marks” together; word* for its beginning."),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    outcome = django_filters.ChoiceFilter(
-        label=_("Outcome"), choices=Outcome.choices, empty_label=_ALL
-    )
-    rating = django_filters.ChoiceFilter(label=_("Rating"), empty_label=_ALL)
-    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, empty_label=_ALL)
-    language = django_filters.ChoiceFilter(
-        label=_("Language"), method="readable", choices=Language.choices, empty_label=_ALL
-    )
+    outcome = ChoiceFilter(label=_("Outcome"), choices=Outcome.choices)
+    rating = ChoiceFilter(label=_("Rating"))
+    kind = ChoiceFilter(label=_("Kind"), choices=Kind.choices)
+    language = ChoiceFilter(label=_("Language"), method="readable", choices=Language.choices)
     source = SourceFilter(label=_("Who said it"), max_length=200)
     year = YearFilter(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
