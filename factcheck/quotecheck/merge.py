@@ -11,18 +11,24 @@ from factcheck.quotecheck.words import Words
 _TIME = re.compile("([0-9]{1,2})(?: ?h ?|:)([0-9]{2})")
 # Shorter figures are below a million, and take no "de" before what is counted.
 _SHORT = 7
+# Words and signs that a number may begin with; digits besides.
+_BEGINS = {
+    language: frozenset(
+        {
+            *table.small, *table.one, *table.hundred, *table.magnitudes, *SIGNS, *CURRENCIES,
+            table.percent[0],
+        }
+    )
+    for language, table in NUMBER_WORDS.items()
+}  # fmt: skip
 
 
 def merge_numbers(words: Words, folded: str, language: str) -> Words:
     """The same words with one key for every way to say a number; may reuse the row given."""
-    keys, table = words.keys, NUMBER_WORDS[language]
-    triggers = {
-        *table.small, *table.one, *table.hundred, *table.magnitudes, *SIGNS, *CURRENCIES,
-        table.percent[0],
-    }  # fmt: skip
-    numbers = {key for key in set(keys) if key in triggers or "0" <= key[0] <= "9"}
+    keys, begins = words.keys, _BEGINS[language]
+    numbers = {key for key in set(keys) if key in begins or "0" <= key[0] <= "9"}
     at = [i for i, key in enumerate(keys) if key in numbers] if numbers else []
-    return _Merging(words, folded, table).run(at) if at else words
+    return _Merging(words, folded, NUMBER_WORDS[language]).run(at) if at else words
 
 
 def _figure(word: str, table: NumberWords) -> str:

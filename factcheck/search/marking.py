@@ -32,4 +32,7 @@ def mark(text: str, language: str, asked: Asked) -> list[Part]:
 
 
 def _is_found(token: Token, keys: set[str], beginnings: tuple[str, ...]) -> bool:
-    return token.key in keys or bool(token.key and token.form.startswith(beginnings))
+    if token.key in keys:
+        return True
+    # Asked for last: the whole word of a token is made each time.
+    return bool(beginnings and token.key) and token.form.startswith(beginnings)

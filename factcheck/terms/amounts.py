@@ -16,6 +16,7 @@ _MILLION = 10**6
 _SCALES = frozenset(f"{MARK}{10**power}" for power in (3, 6, 9, 12))
 _HALF = frozenset({"half", "demi", "demie"})
 _ONE = frozenset({"one", "un", "une"})
+_NUMBERS = _HALF | _ONE
 _CURRENCIES = frozenset("€$£")
 _GLUED = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,9})?)(mln|mio|m|b)")
 _SHORT: Mapping[str, int] = {
@@ -41,7 +42,9 @@ def with_amounts(keys: Sequence[str]) -> Iterator[Piece]:
     """The keys of a text with those that make one amount joined, in their order."""
     at = 0
     while at < len(keys):
-        key, end = _amount(keys, at)
+        key = keys[at]
+        # Most words are letters alone, and begin no amount.
+        key, end = (key, at + 1) if key.isalpha() and key not in _NUMBERS else _amount(keys, at)
         yield key, at, end
         at = end
 

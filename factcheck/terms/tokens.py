@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 from snowballstemmer.french_stemmer import FrenchStemmer
@@ -43,8 +43,7 @@ _VERB = re.compile(r"(?<=.{5})i$")
 _OTHER = re.compile("[^a-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`key` is what is compared: empty for a word that says nothing. `word` is folded, and empty
     for figures and signs. It stands at start..end of the text."""
 
@@ -69,10 +68,13 @@ def tokens_of(text: str, language: str) -> list[Token]:
     words = split_words(text, fold_lines(text), language if language in STOP_WORDS else "en")
     found: list[Token] = []
     for word, first, last in with_amounts(words.keys):
-        start, end = words.span(first, last)
-        alone = words.keys[first:last] if last - first > 1 else ()
-        parts = tuple(key for key, _word in (_read(one, language) for one in alone) if key)
-        found.append(Token(*_read(word, language), start, end, parts))
+        key, folded = _read(word, language)
+        if last - first == 1:
+            found.append(Token(key, folded, words.starts[first], words.ends[first]))
+        else:
+            alone = [_read(one, language)[0] for one in words.keys[first:last]]
+            start, end = words.span(first, last)
+            found.append(Token(key, folded, start, end, tuple(filter(None, alone))))
         if len(found) == _MOST:
             break
     return found
