@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.utils.formats import date_format, time_format
+from django.utils.dates import MONTHS
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -100,7 +101,7 @@ def _number(day: int) -> str:
 
 
 def _month(month: int) -> str:
-    return date_format(date(_ANY_LEAP_YEAR, month, 1), "F")
+    return str(MONTHS[month])
 
 
 def _on(year: int, month: int, day: int) -> _Moment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -12,6 +12,8 @@ from django import template
 from django.db.models import TextChoices
 from django.template.base import FilterExpression, Node, Parser, Token
 from django.template.context import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ from factcheck.choices import CorrectionKind, EvidenceKind, Kind, Outcome, Stanc
 from factcheck.documents import FactDocument, translations_of
 from factcheck.locators import canonical
 from factcheck.periods import day_in_words, moment_in_words
+from factcheck.search import Part
 
 register = template.Library()
 
@@ -77,6 +80,22 @@ def on_day(value: date | None) -> str:
 def at_moment(value: datetime | None) -> str:
     """A moment in words, empty for none."""
     return moment_in_words(value) if value else ""
+
+
+@register.filter(expects_localtime=True)
+def stamp(value: datetime) -> str:
+    """A moment for machines: what `date` writes of it, without reading the format letter by letter."""
+    return f"{value:%Y-%m-%dT%H:%M:%S%z}"
+
+
+@register.filter
+def found(parts: Iterable[Part]) -> SafeString:
+    """A text in its parts, those that were searched for marked."""
+    marked = (
+        format_html('<mark class="found">{}</mark>', part.text) if part.is_found else part.text
+        for part in parts
+    )
+    return format_html_join("", "{}", ((text,) for text in marked))
 
 
 @register.filter

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
 from django.template import Context, Template
+from django.utils.timezone import override as time_zone
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.templatetags.public import day, host, moment, word
+from factcheck.search import Part
+from factcheck.templatetags.public import day, found, host, moment, word
 
 
 class Scripts(HTMLParser):
@@ -100,3 +102,32 @@ def test_times_and_days_are_read_back() -> None:
     assert moment("") is None
     assert day("2026-08-01") == date(2026, 8, 1)
     assert day("") is None
+
+
+def test_what_was_found_is_marked_and_no_text_is_read_as_html() -> None:
+    parts = [Part("<i>", False), Part("loups & <b>", True), Part(" l’été", False)]
+
+    assert found(parts) == '&lt;i&gt;<mark class="found">loups &amp; &lt;b&gt;</mark> l’été'
+    assert found([]) == ""
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "UTC"])
+def test_a_moment_for_machines_is_what_django_writes(zone: str) -> None:
+    shown = Template(r"{% load public %}{{ at|stamp }} {{ at|date:'Y-m-d\TH:i:sO' }}")
+
+    with time_zone(zone):
+        for days in range(0, 366, 30):
+            at = datetime(2026, 1, 1, 23, 5, 9, 123, tzinfo=UTC) + timedelta(days=days)
+            stamp, usual = shown.render(Context({"at": at})).split()
+            assert stamp == usual
+
+
+def test_the_hour_that_comes_twice_a_year_says_which_it_is() -> None:
+    shown = Template("{% load public %}{{ at|stamp }}")
+    hours = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)]
+
+    with time_zone("Europe/Paris"):
+        assert [shown.render(Context({"at": at})) for at in hours] == [
+            "2026-10-25T02:30:00+0200",
+            "2026-10-25T02:30:00+0100",
+        ]
