@@ -9,6 +9,7 @@ from itertools import islice
 from factcheck.anchoring.fold import DOUBLE_QUOTES, SINGLE_QUOTES, fold
 from factcheck.anchoring.spans import check_span
 from factcheck.anchoring.squeeze import squeeze
+from factcheck.piles import without_piles
 
 CUT = "…"
 
@@ -56,7 +57,7 @@ def _exact(text: str, words: str) -> Iterator[Occurrence]:
 
 def _folded(text: str, words: str) -> Iterator[Occurrence]:
     # Texts are NFC; what is pasted, from a PDF for instance, often is not.
-    needle = squeeze(fold(unicodedata.normalize("NFC", words))).text
+    needle = squeeze(fold(unicodedata.normalize("NFC", without_piles(words)))).text
     haystack = squeeze(fold(text))
     for start in _scan(haystack.text, needle):
         last = start + len(needle) - 1

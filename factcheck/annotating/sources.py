@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from factcheck import policy
 from factcheck.anchoring import fold
 from factcheck.models import Source
+from factcheck.piles import without_piles
 
 _PLAIN_RUN = re.compile(r"[A-Za-z0-9]+")
 
@@ -106,4 +107,4 @@ def _near(wanted: str) -> Q:
 
 def folded(name: str) -> str:
     """A name as this module compares it."""
-    return " ".join(fold(unicodedata.normalize("NFC", name)).split())
+    return " ".join(fold(unicodedata.normalize("NFC", without_piles(name))).split())

@@ -12,6 +12,7 @@ import unicodedata
 from itertools import chain
 
 from factcheck.intake.errors import IntakeError, refuse_too_large
+from factcheck.piles import MOST
 
 LINE_ENDS = "\r\u2028\u2029\v\f\u0085"
 # Byte order marks, soft hyphens, and the two code points that XML feeds may not carry.
@@ -27,10 +28,6 @@ REPLACEMENTS: dict[int, str | None] = {
     **{ord(character): "\n" for character in ("\n", *LINE_ENDS)},
     ord("\t"): " ",
 }
-
-# UAX #15, Stream-Safe Text Format: no language stacks more. Normalization sorts each run of
-# marks in quadratic time, so a longer run would also be a way to stop the server.
-MAX_MARKS = 30
 
 
 def clean(text: str) -> str:
@@ -51,6 +48,6 @@ def refuse_piled_marks(text: str) -> None:
     marks = "".join(c for c in set(text) if unicodedata.category(c).startswith("M"))
     if not marks:
         return
-    pile = re.search(f"[{marks}]{{{MAX_MARKS + 1},}}", text)
+    pile = re.search(f"[{marks}]{{{MOST + 1},}}", text)
     if pile:
         raise IntakeError("binary", count=len(pile[0]), offset=pile.start())

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 
+from factcheck.piles import without_piles
+
 _ALIKE = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ŋ": "n"}
 _PAIRS = {"œ": "oe", "æ": "ae", "ß": "ss", "þ": "th"}
 # What NFD parts from its letter, in the brackets of a pattern: accents, and those of Japanese.
@@ -53,7 +55,7 @@ _HEBREW = "\u0590"
 
 
 def folded(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text).lower()
+    apart = unicodedata.normalize("NFD", without_piles(text)).lower()
     return _ACCENTS.sub("", apart).translate(_INSTEAD)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.choices import Language
 from factcheck.errors import NotPossibleError
+from factcheck.piles import without_piles
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,6 @@ def _listed(cells: Iterable[str]) -> str:
 
 
 def _plain(head: str) -> str:
-    letters = unicodedata.normalize("NFKD", head.casefold().replace("_", " ").replace("’", "'"))
+    plain = without_piles(head).casefold().replace("_", " ").replace("’", "'")
+    letters = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())

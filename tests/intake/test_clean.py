@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.intake import IntakeError
-from factcheck.intake.clean import MAX_MARKS, clean
+from factcheck.intake.clean import clean
+from factcheck.piles import MOST
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029", "\v", "\f", "\u0085", "\n"])
@@ -60,7 +61,7 @@ def test_trailing_white_space_of_lines_is_stripped() -> None:
 
 
 def test_as_many_marks_as_unicode_allows_are_kept() -> None:
-    text = "q" + "\u0302" * MAX_MARKS
+    text = "q" + "\u0302" * MOST
 
     assert clean(text) == text
 
