@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -59,6 +60,12 @@ class Articles(Table):
         _check_words(row, article)
         return _change(row, run, article)
 
+    def hold(self, rows: Sequence[Row], run: Run) -> None:
+        names = {row["external_id"] for row in rows} - {""}
+        first = ArticleRevision.objects.filter(sha256__in=set(_digests(rows)))
+        known = Article.objects.filter(Q(external_id__in=names) | Q(pk__in=first.values("article")))
+        annotating.hold_articles(known.values_list("pk", flat=True))
+
     def leaving(self, rows: QuerySet[Article]) -> QuerySet[Article]:
         return rows.select_related("revision").prefetch_related("team")
 
@@ -81,6 +88,14 @@ def _known(row: Row, run: Run) -> Article | None:
     draft = _draft(row)
     first = ArticleRevision.objects.filter(sha256=draft.sha256, headline=draft.headline)
     return articles.filter(pk__in=first.values("article")).order_by("pk").first()
+
+
+def _digests(rows: Iterable[Row]) -> Iterator[str]:
+    """Of the texts of rows that are known by them, as far as they can be read."""
+    for row in rows:
+        if not row["external_id"]:
+            with suppress(RowError):
+                yield _draft(row).sha256
 
 
 def _create(row: Row, run: Run) -> Effect:

@@ -50,8 +50,8 @@ class Table:
         raise NotImplementedError
 
     def hold(self, rows: Sequence[Row], run: Run) -> None:
-        """Hold what rows name, besides articles and claims, before any of them writes to the
-        ledger: whoever holds it then waits for that."""
+        """Hold what rows name, but for the articles in a column of that name and their claims,
+        before any of them writes to the ledger: whoever holds it then waits for that."""
 
     def plan(self, rows: Sequence[Row], run: Run) -> Plan | None:
         """For many rows; None where each has to be taken by itself. May raise StaleError."""

@@ -29,8 +29,6 @@ from factcheck.tables.taking import take_rows
 
 # Of more faults only the number is kept: nobody reads them all before mending the first.
 MOST_FAULTS = 1000
-# The columns that name the article of a row.
-_OF_ARTICLE = frozenset({"article", "external_id"})
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -125,7 +123,7 @@ def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
 
     After the first row the ledger is held, and whoever holds one of these by then waits for it.
     """
-    at = next((n for n, column in enumerate(columns) if column.name in _OF_ARTICLE), None)
+    at = next((n for n, column in enumerate(columns) if column.name == "article"), None)
     if at is None:
         return
     named = {as_written(line.cells[at]).strip() for line in lines if at < len(line.cells)}

@@ -50,7 +50,13 @@ def accept_suggestion(cast: Cast) -> Ready:
 
 
 def accept_many(cast: Cast) -> Ready:
-    article = a_read_article()
+    """Two people are quoted, the one who is known for longer in the second place."""
+    a_source("Ada Lovelace")
+    a_source("Grace Hopper")
+    article = a_read_article(
+        text="« Oui, cela se peut », a dit Grace Hopper.\n\n"
+        "« Non, cela ne se peut pas », a dit Ada Lovelace."
+    )
     ids = list(Suggestion.objects.values_list("pk", flat=True))
     many = partial(annotating.accept_many, article, actor=cast.checker, shown=ids)
     return partial(many, revision=article.revision_id or 0)
