@@ -10,16 +10,15 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from factcheck.admin.stock import StockAdmin, StockPaginator
-from factcheck.models import Holding, words_of
+from factcheck.models import newest_holding, words_of
 
 # Counting further costs more than anybody gains: past it, people filter or search.
 MOST_COUNTED = 10_000
@@ -153,25 +152,11 @@ class LongLists(StockAdmin):
             if read is not rows:
                 setattr(request, _READ, MOST_READ)
             rows = read
-        newest: list[int] = []
-        for one in fields if words else ():
-            found = _holding(rows, words, one.removeprefix(WORDS))
-            keys = found.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1]
-            newest = sorted({*newest, *keys}, reverse=True)
-            if len(newest) > WINDOW:
-                setattr(request, _CUT, True)
-                newest = newest[:WINDOW]
-                # What is older than all these is looked for in no other place.
-                rows = rows.filter(pk__gt=newest[-1])
+        places = [one.removeprefix(WORDS) for one in fields]
+        newest, is_cut = newest_holding(rows, words, places, WINDOW)
+        if is_cut:
+            setattr(request, _CUT, True)
         return newest
-
-
-def _holding(rows: QuerySet[Any], words: list[str], path: str) -> QuerySet[Any]:
-    """The rows that hold all the words, or whose row at `path` does."""
-    if not path:
-        return rows.filter(Holding(rows.model, words))
-    model: Any = get_fields_from_path(rows.model, path)[-1].related_model
-    return rows.filter(Exists(model.objects.filter(Holding(model, words), pk=OuterRef(path))))
 
 
 def _newest(rows: QuerySet[Any], most: int) -> QuerySet[Any]:

@@ -64,7 +64,7 @@ from factcheck.models.throttle import Throttle
 from factcheck.models.token import ApiToken
 from factcheck.models.translation import FactTranslation, Translation
 from factcheck.models.webhook import WebhookAttempt, WebhookDelivery, WebhookEndpoint
-from factcheck.models.worded import WORDED, Holding, words_of
+from factcheck.models.worded import WORDED, newest_holding, words_of
 
 __all__ = [
     "CLOSED",
@@ -106,7 +106,6 @@ __all__ = [
     "FigureDetail",
     "Finding",
     "Guarded",
-    "Holding",
     "ImportedReview",
     "IntegerFieldIn",
     "Job",
@@ -157,6 +156,7 @@ __all__ = [
     "Worker",
     "detail_of",
     "first_to_recheck",
+    "newest_holding",
     "place_of",
     "sealed_with",
     "settings_of",

@@ -24,7 +24,7 @@ _MARKS = "\u0300-\u036f\u3099\u309a"
 # PostgreSQL's parser never sees a sign that would make an address or a number of several words. A
 # percent sign parts words by itself.
 _SIGNS = "!\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~«»“”„‘’‚‹›–—…·•°§€\u00a0\u2009\u202f"
-# How Greek writes σ at the end of a word. PostgreSQL stores it as it stands (`worded.Holding`).
+# How Greek writes σ at the end of a word. PostgreSQL stores it as it stands (`worded`).
 FINAL, SIGMA = "ς", "σ"
 _INSTEAD = str.maketrans(_ALIKE | _PAIRS | {FINAL: SIGMA})
 _ACCENTS = re.compile(f"[{_MARKS}]")

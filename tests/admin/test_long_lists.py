@@ -108,7 +108,8 @@ def test_of_several_places_the_newest_are_shown_whichever_holds_the_words(
 def test_other_places_are_not_read_beyond_what_is_shown(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the first place has enough, the others can only have newer ones."""
+    """Where the first place has enough, the others can only have newer ones; on PostgreSQL.
+    SQLite reads all places at once."""
     monkeypatch.setattr(long_lists, "WINDOW", 1)
 
     with CaptureQueriesContext(connection) as queries:
@@ -116,7 +117,9 @@ def test_other_places_are_not_read_beyond_what_is_shown(
 
     newest = Claim.objects.get(statement=SAID[1]).pk
     asked = [one["sql"] for one in queries if one["sql"].endswith(" LIMIT 2")]
-    assert [f'"factcheck_claim"."id" > {newest}' in one for one in asked] == [False, True, True]
+    assert [f'"factcheck_claim"."id" > {newest}' in one for one in asked] == (
+        [] if connection.vendor == "sqlite" else [False, True, True]
+    )
 
 
 def test_sqlite_reads_the_newest_only_and_says_so(

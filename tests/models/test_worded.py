@@ -8,7 +8,7 @@ from itertools import cycle, islice
 import pytest
 from django.db import connection
 
-from factcheck.models import WORDED, Anchor, Claim, Holding, worded, words_of
+from factcheck.models import WORDED, Anchor, Article, Claim, newest_holding, worded, words_of
 from factcheck.models.worded import LONGEST_TEXT
 from tests.newsdesk import a_claim, an_article
 from tests.tampering import check_now, raw
@@ -18,8 +18,12 @@ POSTGRESQL = connection.vendor == "postgresql"
 
 
 def holds(claim: Claim, question: str) -> bool:
-    words = words_of(question)
-    return bool(words) and Claim.objects.filter(Holding(Claim, words), pk=claim.pk).exists()
+    rows = Claim.objects.filter(pk=claim.pk)
+    return newest_holding(rows, words_of(question), [""], 1) == ([claim.pk], False)
+
+
+def anchors_holding(question: str) -> list[int]:
+    return newest_holding(Anchor.objects.all(), words_of(question), [""], 9)[0]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +160,8 @@ def test_a_row_with_more_words_than_are_stored_is_saved_and_found() -> None:
     claim = a_claim(article, words=text)
 
     assert len(text.encode()) > 1_048_576
-    assert list(Anchor.objects.filter(Holding(Anchor, words_of("zebu")))) == [claim.anchor]
+    assert claim.anchor is not None
+    assert anchors_holding("zebu") == [claim.anchor.pk]
 
 
 def test_words_that_grow_when_they_are_taken_apart_are_saved() -> None:
@@ -169,4 +174,38 @@ def test_words_that_grow_when_they_are_taken_apart_are_saved() -> None:
     claim = a_claim(article, words=text)
 
     assert len(set(words)) == len(words)
-    assert list(Anchor.objects.filter(Holding(Anchor, words_of(words[-1])))) == [claim.anchor]
+    assert claim.anchor is not None
+    assert anchors_holding(words[-1]) == [claim.anchor.pk]
+
+
+def test_one_place_has_all_the_words() -> None:
+    article = an_article()
+    Article.objects.filter(pk=article.pk).update(headline="Le zèbre et le lion")
+    claim = a_claim(article, statement="Un zèbre, deux girafes")
+    places = ["", "anchor", "article"]
+
+    def found(question: str) -> list[int]:
+        return newest_holding(Claim.objects.all(), words_of(question), places, 9)[0]
+
+    assert found("lion zebre") == found("girafe zebre") == [claim.pk]
+    assert found("girafe lion") == []
+
+
+def test_a_row_that_points_to_none_is_found_by_its_own_words() -> None:
+    claim = a_claim(statement="Un zèbre")
+    Claim.objects.filter(pk=claim.pk).update(anchor=None)
+
+    found = newest_holding(Claim.objects.all(), words_of("zebre"), ["anchor", ""], 9)
+
+    assert found == ([claim.pk], False)
+
+
+@pytest.mark.parametrize(("most", "is_cut"), [(1, True), (2, True), (3, False), (4, False)])
+def test_the_newest_of_all_places_come_first(most: int, is_cut: bool) -> None:
+    article = an_article()
+    Article.objects.filter(pk=article.pk).update(headline="Zèbre")
+    keys = [a_claim(article, statement=said).pk for said in ("Zèbre", "Lion", "Zèbre")]
+
+    found = newest_holding(Claim.objects.all(), ["zebre"], ["", "article"], most)
+
+    assert found == (keys[::-1][:most], is_cut)
