@@ -36,6 +36,8 @@ class SourceNames:
         wanted = folded(name)
         if not wanted:
             return None
+        if keep is not None and folded(keep.name) == wanted:
+            return keep
         known = best_known(wanted, self._known.get(wanted, ()), kind)
         if known is None and wanted not in self._new:
             self._new[wanted] = new_source(name, user=user, kind=kind)

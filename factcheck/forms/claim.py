@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from factcheck import policy
+from factcheck import annotating, policy
 from factcheck.choices import Risk
 from factcheck.forms.details import DETAIL_FORMS, DetailForm
 from factcheck.forms.fields import MomentField
@@ -40,10 +41,17 @@ class AssignForm(VersionedForm):
     )
     due = MomentField(label=_("Due"), required=False)
 
-    def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        claim: Claim,
+        checkers: Mapping[str, User] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`checkers`, by their ids, are all that can be chosen, for who has read them already."""
         kwargs["initial"] = {"assignee": claim.assignee_id, "due": claim.due}
         super().__init__(*args, claim=claim, **kwargs)
-        self.fields["assignee"].queryset = policy.checkers_of(claim.article)  # type: ignore[attr-defined]  # a plain Field has none for the type checker
+        cast(PersonField, self.fields["assignee"]).offer(claim.article, checkers)
 
 
 def detail_form(claim: Claim, user: policy.User, data: Any = None) -> DetailForm:
@@ -63,9 +71,13 @@ def hides_party(form: DetailForm, user: policy.User) -> bool:
     return party is not None and not policy.can_view_source(user, party)
 
 
-def changed_detail(form: DetailForm, user: Any) -> dict[str, Any]:
+def changed_detail(
+    form: DetailForm,
+    user: Any,
+    named: Callable[..., Source | None] = annotating.source_named,
+) -> dict[str, Any]:
     """What `annotating` takes; may write a new source. A hidden source is left as it is."""
-    values = form.detail(user)
+    values = form.detail(user, named)
     if hides_party(form, user):
         del values[form.party]
     return values

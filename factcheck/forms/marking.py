@@ -95,11 +95,7 @@ class MarkForm(DetailForm):
             self.places = self._found(self.initial["words"], self.initial["place"])
             self._offer_places()
         if policy.is_checker(user):
-            assignee = cast(PersonField, self.fields["assignee"])
-            if checkers is None:
-                assignee.queryset = policy.checkers_of(article)
-            else:
-                assignee.known = checkers
+            cast(PersonField, self.fields["assignee"]).offer(article, checkers)
         else:
             del self.fields["assignee"], self.fields["due"]
 

@@ -10,7 +10,9 @@ from django import forms
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
+from factcheck import policy
 from factcheck.choices import Role
+from factcheck.models import Article
 
 if TYPE_CHECKING:
     OneOfPeople = forms.ModelChoiceField[User]
@@ -28,6 +30,13 @@ class PersonField(OneOfPeople):
     """One person, by name. Those who are `known`, by their ids, are asked of no database."""
 
     known: Mapping[str, User] = MappingProxyType({})
+
+    def offer(self, article: Article, known: Mapping[str, User] | None) -> None:
+        """Who may check claims of the article: those who are known, or all."""
+        if known is None:
+            self.queryset = policy.checkers_of(article)
+        else:
+            self.known = known
 
     def to_python(self, value: Any) -> User | None:
         return self.known.get(value) or super().to_python(value)

@@ -14,6 +14,7 @@ from factcheck import annotating
 from factcheck.choices import Kind, Record, Status, TableKind
 from factcheck.forms.numbers import write_number
 from factcheck.models import DETAILS, Citation, Claim, Verdict, detail_of
+from factcheck.policy.evidence import PARTIES
 from factcheck.tables.base import Table, day, moment, yes_no
 from factcheck.tables.citing import cite_first
 from factcheck.tables.columns import Column
@@ -24,7 +25,6 @@ from factcheck.tables.rows import Effect, Row, Run
 from factcheck.tables.verdicts import cells_of, settle
 from factcheck.workflow import CARRIES, where_lacks
 
-_PARTIES = ("figure__attributed_to", "quote__speaker", "source_detail__source")
 _PARTY: Mapping[str, str] = MappingProxyType(
     {Kind.FIGURE: "attributed_to", Kind.QUOTE: "speaker", Kind.SOURCE: "source"}
 )
@@ -105,7 +105,7 @@ class Claims(Table):
 
     def leaving(self, rows: QuerySet[Claim]) -> QuerySet[Claim]:
         kept = rows.exclude(status=Status.WITHDRAWN)
-        return kept.select_related("article", "anchor", "assignee", *DETAILS, *_PARTIES)
+        return kept.select_related("article", "anchor", "assignee", *DETAILS, *PARTIES)
 
     def cells(self, batch: list[Claim], user: Any, language: str) -> Iterator[dict[str, str]]:
         """A verdict once it is in force, with the evidence that carries it: never a proposal."""

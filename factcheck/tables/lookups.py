@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 
 from factcheck import annotating, policy
-from factcheck.models import Anchor, Article, Citation, Claim, Evidence, Rating, Source
+from factcheck.models import Anchor, Article, Citation, Claim, Evidence, Rating, Source, Verdict
 
 _NUMBER = re.compile(r"#([1-9][0-9]{0,17})")
 
@@ -44,6 +44,10 @@ class Lookups:
         """What the piece is used for the claim for."""
         return list(Citation.objects.filter(claim=claim, evidence=evidence))
 
+    def verdict(self, claim: Claim) -> Verdict | None:
+        """The one in force or under review."""
+        return Verdict.objects.current_of(claim)
+
     def rating(self, slug: str) -> Rating | None:
         """The one in use with this short name."""
         return Rating.objects.filter(slug=slug, active=True).first()
@@ -56,9 +60,12 @@ class Lookups:
         """By their ids, those of the file who may check claims of it, if they were read already."""
         return None
 
-    def _places(self, articles: Iterable[Article], words: Iterable[str]) -> list[Anchor]:
+    def _places(
+        self, articles: Iterable[Article], words: Iterable[str], also: Iterable[str] = ()
+    ) -> list[Anchor]:
         anchors = Anchor.objects.filter(claim__article__in=list(articles), exact__in=words)
-        anchors = anchors.select_related("claim__article", "claim__anchor")
+        names = ("article", "anchor", *also)
+        anchors = anchors.select_related(*(f"claim__{name}" for name in names))
         return list(anchors.order_by("claim__number", "pk"))
 
     def _articles(self, names: Iterable[str]) -> dict[str, Article]:
@@ -101,7 +108,9 @@ class Read(Lookups):
         sources: Iterable[str],
         people: Iterable[str] = (),
         words: Iterable[str] = (),
+        also: Sequence[str] = (),
     ) -> None:
+        """`also` names what else of the claims on these words to read."""
         super().__init__(actor)
         self._found = self._articles(set(articles))
         self.pieces = self._pieces(pieces) if pieces else {}
@@ -110,7 +119,7 @@ class Read(Lookups):
         names = set(people) - {""}
         rows = policy.checkers().filter(username__in=names) if names else ()
         self._people = {str(person.pk): person for person in rows}
-        self._words = set(words)
+        self._words, self._also = set(words), also
 
     def article(self, name: str) -> Article | None:
         return self._found.get(name)
@@ -131,6 +140,9 @@ class Read(Lookups):
         """Find a new piece, too, which is not stored yet."""
         self.pieces.setdefault((piece.title, piece.kind, piece.url), piece)
 
+    def verdict(self, claim: Claim) -> Verdict | None:
+        return self._verdicts.get(claim.pk)
+
     def rating(self, slug: str) -> Rating | None:
         return next((one for one in self._ratings if one.slug == slug), None)
 
@@ -148,15 +160,23 @@ class Read(Lookups):
     @cached_property
     def _on_words(self) -> Mapping[tuple[int, str], list[Anchor]]:
         found: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
-        for place in self._places(self.articles(), self._words):
+        for place in self._places(self.articles(), self._words, self._also):
             found[place.claim.article_id, place.exact].append(place)
         return found
 
     @cached_property
+    def _marked(self) -> set[int]:
+        return {place.claim_id for places in self._on_words.values() for place in places}
+
+    @cached_property
+    def _verdicts(self) -> Mapping[int, Verdict]:
+        held = Verdict.objects.current_of_all(self._marked)
+        return {verdict.claim_id: verdict for verdict in held}
+
+    @cached_property
     def _cited(self) -> Mapping[tuple[int, int], list[Citation]]:
         found: dict[tuple[int, int], list[Citation]] = defaultdict(list)
-        claims = {place.claim_id for places in self._on_words.values() for place in places}
         pieces = [piece for piece in self.pieces.values() if piece.pk is not None]
-        for citation in Citation.objects.filter(claim__in=claims, evidence__in=pieces):
+        for citation in Citation.objects.filter(claim__in=self._marked, evidence__in=pieces):
             found[citation.claim_id, citation.evidence_id].append(citation)
         return found

@@ -82,18 +82,27 @@ def change_claim(row: Row, run: Run, claim: Claim) -> bool:
     return _assign(row, run, claim) or changed
 
 
+def says_the_same(row: Row, run: Run, claim: Claim) -> bool:
+    """Whether that is nothing. May name new sources, as `run.desk` names them."""
+    return not any(_edited(row, run, claim)) and _assigned(row, run, claim) is None
+
+
 def _edit(row: Row, run: Run, claim: Claim) -> bool:
-    """Statement and words are what the claim is known by, so they are the same."""
-    form = ClaimForm({"statement": claim.statement, "risk": row["risk"] or claim.risk}, claim=claim)
-    refuse_form(form)
-    own = {"risk": form.cleaned_data["risk"]} if form.cleaned_data["risk"] != claim.risk else {}
-    detail = _new_detail(row, run, claim)
+    own, detail = _edited(row, run, claim)
     if own or detail:
         edited = annotating.edit_claim(
             claim, actor=run.actor, version=claim.version, detail=detail or None, **own
         )
         claim.version = edited.version
     return bool(own or detail)
+
+
+def _edited(row: Row, run: Run, claim: Claim) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Statement and words are what the claim is known by, so they are the same."""
+    form = ClaimForm({"statement": claim.statement, "risk": row["risk"] or claim.risk}, claim=claim)
+    refuse_form(form)
+    own = {"risk": form.cleaned_data["risk"]} if form.cleaned_data["risk"] != claim.risk else {}
+    return own, _new_detail(row, run, claim)
 
 
 def _new_detail(row: Row, run: Run, claim: Claim) -> dict[str, Any]:
@@ -112,7 +121,7 @@ def _new_detail(row: Row, run: Run, claim: Claim) -> dict[str, Any]:
     form = detail_form(claim, run.actor, chosen(data, saved))
     refuse_form(form)
     held = detail_of(claim)
-    told = changed_detail(form, run.actor)
+    told = changed_detail(form, run.actor, run.desk.named)
     return {
         name: told[name]
         for name in given
@@ -121,25 +130,29 @@ def _new_detail(row: Row, run: Run, claim: Claim) -> dict[str, Any]:
 
 
 def _assign(row: Row, run: Run, claim: Claim) -> bool:
-    if not row.given(("assignee", "due")):
+    told = _assigned(row, run, claim)
+    if told is None:
         return False
+    assigned = annotating.assign_claim(claim, actor=run.actor, version=claim.version, **told)
+    claim.version = assigned.version
+    return True
+
+
+def _assigned(row: Row, run: Run, claim: Claim) -> dict[str, Any] | None:
+    """Who is to check the claim by when, if the row says that otherwise than the desk."""
+    if not row.given(("assignee", "due")):
+        return None
     assignee = run.person(row, "assignee").pk if row["assignee"] else claim.assignee_id
     due = row["due"] or moment(claim.due)
-    form = AssignForm({"assignee": assignee, "due": due}, claim=claim)
+    checkers = run.desk.checkers(claim.article) if row["assignee"] else None
+    data = {"assignee": str(assignee or ""), "due": due}
+    form = AssignForm(data, claim=claim, checkers=checkers)
     refuse_form(form)
     told = form.cleaned_data
     same = moment(told["due"]) == moment(claim.due)
     if same and (told["assignee"].pk if told["assignee"] else None) == claim.assignee_id:
-        return False
-    assigned = annotating.assign_claim(
-        claim,
-        actor=run.actor,
-        version=claim.version,
-        assignee=told["assignee"],
-        due=claim.due if same else told["due"],
-    )
-    claim.version = assigned.version
-    return True
+        return None
+    return {"assignee": told["assignee"], "due": claim.due if same else told["due"]}
 
 
 def check_claim(row: Row) -> None:

@@ -15,25 +15,28 @@ from factcheck.forms.details import DETAIL_FORMS
 from factcheck.models import (
     DETAIL_MODELS,
     DETAIL_OF,
+    DETAILS,
     Article,
     Citation,
     Claim,
     Source,
     SourceRule,
 )
+from factcheck.policy.evidence import PARTIES
 from factcheck.tables.citing import (
     citation_of,
     first_piece,
+    is_among,
     key_of_first,
     steady_piece,
     store_pieces,
 )
 from factcheck.tables.finding import article_of
 from factcheck.tables.lookups import Read
-from factcheck.tables.marking import check_claim, mark_of
+from factcheck.tables.marking import check_claim, known_claim, mark_of, says_the_same
 from factcheck.tables.planning import AloneError, Judged
 from factcheck.tables.rows import Effect, Row, Run
-from factcheck.tables.verdicts import COLUMNS, archived_of
+from factcheck.tables.verdicts import COLUMNS, archived_of, is_settled_so
 
 # The columns that name a source.
 _PARTIES = frozenset(form.party for form in DETAIL_FORMS.values())
@@ -64,6 +67,7 @@ class NewClaims(Judged[NewClaim]):
             sources={row[name] for row in rows for name in _PARTIES},
             people={row["assignee"] for row in rows},
             words={row["quote"] for row in rows},
+            also=(*DETAILS, *PARTIES),
         )
         # Before any row writes to the ledger, whichever way it is taken: whoever holds one of these
         # waits for the ledger by then.
@@ -71,8 +75,9 @@ class NewClaims(Judged[NewClaim]):
         annotating.hold_evidence(*pieces, naming=self._desk.names.known())
         self._run = replace(run, desk=self._desk)
         self._rules = SourceRule.objects.all()
-        # What earlier rows of the file are about.
+        # What earlier rows of the file make, by what a row says of it, and what they change.
         self._claims: set[tuple[object, ...]] = set()
+        self._changed: set[int] = set()
         self._judge(rows)
 
     def store(self, start: int, end: int) -> None:
@@ -100,13 +105,14 @@ class NewClaims(Judged[NewClaim]):
         workflow.import_verdicts(verdicts, actor=actor)
 
     def _look(self, row: Row) -> tuple[Effect, NewClaim | None]:
-        with self._desk.names.if_used():
-            return Effect.CREATED, self._claim(row)
-
-    def _claim(self, row: Row) -> NewClaim:
         article = article_of(row, self._run)
         check_claim(row)
-        self._keep_apart(row, article)
+        with self._desk.names.if_used():
+            if self._is_there(row, article):
+                return Effect.UNCHANGED, None
+            return Effect.CREATED, self._claim(row, article)
+
+    def _claim(self, row: Row, article: Article) -> NewClaim:
         # Before a name of it may be a new one.
         about = self._about(row)
         mark = mark_of(row, self._run, article)
@@ -126,15 +132,37 @@ class NewClaims(Judged[NewClaim]):
             self._desk.keep(citation.evidence)
         return NewClaim(mark, mark.detail[DETAIL_FORMS[mark.kind].party], citation, verdict)
 
-    def _keep_apart(self, row: Row, article: Article) -> None:
-        """A claim that is there already, or will be, is changed by the row."""
+    def _is_there(self, row: Row, article: Article) -> bool:
+        """Whether the claim is there, just as the row says. Raises AloneError if it is otherwise."""
         about = (article.pk, row["kind"], row["quote"], row["statement"])
-        marked = self._desk.places(article, row["quote"])
-        if about in self._claims or any(
-            (row["kind"], row["statement"]) == (one.claim.kind, one.claim.statement)
-            for one in marked
-        ):
+        if about in self._claims:
             raise AloneError
+        told = {"kind": row["kind"], "statement": row["statement"]}
+        places = self._desk.places(article, row["quote"])
+        same = [one.claim for one in places if all(getattr(one.claim, n) == told[n] for n in told)]
+        if not same:
+            return False
+        claim = known_claim(row, self._run, article)
+        if claim is not None and claim.pk not in self._changed and self._holds(claim, row):
+            return True
+        self._changed |= {one.pk for one in same}
+        raise AloneError
+
+    def _holds(self, claim: Claim, row: Row) -> bool:
+        """Whether the desk has all that the row says of the claim."""
+        return (
+            not self._about(row) & self._touched
+            and says_the_same(row, self._run, claim)
+            and self._is_cited(claim, row)
+            and is_settled_so(claim, row, self._run)
+        )
+
+    def _is_cited(self, claim: Claim, row: Row) -> bool:
+        with first_piece(row) as first:
+            if first is None:
+                return True
+            piece, _kept = steady_piece(first, self._run)
+            return is_among(citation_of(claim, piece, first), self._desk.cited(claim, piece))
 
     def _cited(self, claim: Claim, row: Row) -> Citation | None:
         with first_piece(row) as first:

@@ -66,6 +66,8 @@ class NewEvidence(Judged[Use]):
 
     def store(self, start: int, end: int) -> None:
         new = self._new(start, end)
+        if not new:
+            return
         store_pieces((one.piece for one in new), self._run)
         citations = [one.citation for one in new if one.citation is not None]
         # As earlier rows have left the claims, which are held.

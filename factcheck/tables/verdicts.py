@@ -16,14 +16,21 @@ COLUMNS = ("outcome", "rating", *WORDS, "valid_until", "proposed_by", "approved_
 
 def settle(claim: Claim, row: Row, run: Run) -> bool:
     """Whether the row settled the claim; False if it says nothing, or what holds already."""
-    if not row.given(COLUMNS):
-        return False
-    check_dates(row, days=["valid_until"])
-    verdict = Verdict.objects.current_of(claim)
-    if verdict is not None and claim.is_settled:
-        _check_same(row, verdict)
+    if is_settled_so(claim, row, run):
         return False
     workflow.import_verdicts([archived_of(claim, row, run)], actor=run.actor)
+    return True
+
+
+def is_settled_so(claim: Claim, row: Row, run: Run) -> bool:
+    """Whether the row says nothing of a verdict, or what holds already."""
+    if not row.given(COLUMNS):
+        return True
+    check_dates(row, days=["valid_until"])
+    verdict = run.desk.verdict(claim)
+    if verdict is None or not claim.is_settled:
+        return False
+    _check_same(row, verdict)
     return True
 
 

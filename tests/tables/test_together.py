@@ -95,13 +95,6 @@ def test_a_preview_says_the_same(desk: Cast) -> None:
     assert came_in(MIXED, desk, 2, save=False) == came_in(MIXED, desk, NEVER, save=False)
 
 
-def test_the_same_file_again(desk: Cast) -> None:
-    rows = [point(1, **CITED), WHOLE, QUOTE]
-    take("claims", *rows, by=desk.chief)
-
-    assert tally(assert_the_same([*rows, point(2)], desk)) == (1, 0, 3, 0)
-
-
 def test_a_desk_that_asks_for_more_than_one_source(desk: Cast) -> None:
     SourceRule.objects.create(desk="", primary=1, independent=2)
     primary = {**CITED, "evidence": "Autre", "evidence_tier": "primary"}
