@@ -106,12 +106,21 @@ def _sum(groups: Iterable[_Group]) -> int:
     return sum(facts for _row, facts in groups)
 
 
-def _choices(groups: Iterable[_Group], name: str) -> Counter[str]:
-    counts: Counter[str] = Counter()
+def _choices(groups: Sequence[_Group], name: str) -> Counter[str]:
+    """Of thousands of groups, for each filter of each page: nothing is called for one of them."""
+    if name == "language":
+        return +Counter(
+            {
+                code: _sum(one for one in groups if one[0][_PLACES[column]])
+                for code, column in READABLE.items()
+            }
+        )
+    place = _PLACES[name]
+    counts: dict[Any, int] = {}
     for row, facts in groups:
-        for value in _values(row, name):
-            counts[value] += facts
-    return counts
+        value = row[place]
+        counts[value] = counts.get(value, 0) + facts
+    return Counter({str(value): facts for value, facts in counts.items()})
 
 
 def _values(row: Row, name: str) -> Sequence[str]:

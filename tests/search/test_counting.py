@@ -38,6 +38,23 @@ def test_each_choice_counts_what_the_other_filters_leave() -> None:
     assert not counts.is_capped
 
 
+def test_facts_that_differ_elsewhere_count_together() -> None:
+    archive()
+
+    counts = search.count_all({})
+
+    assert counts.choices["outcome"] == {"verified": 2, "disputed": 2}
+    assert counts.choices["rating"] == {"verified": 2, "false": 1, "misleading": 1}
+    assert counts.choices["language"] == {"fr": 3, "en": 1}
+    assert counts.choices["year"] == {"2026": 4}
+
+
+def test_a_language_that_no_fact_has_is_not_counted() -> None:
+    publish(["Loup un."])
+
+    assert search.count_all({}).choices["language"] == {"fr": 1}
+
+
 def test_of_too_many_the_newest_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "MOST", 2)
     archive()
