@@ -11,7 +11,7 @@ from django.test import Client
 from benchmarks.scale.cases import Case
 from factcheck import search
 from factcheck.models import PublicFact
-from factcheck.views.listed import SIZE
+from factcheck.views.listed import SIZE, with_pages
 from factcheck.views.paging import page_of
 
 # The page that is asked for, or the last one there is.
@@ -57,17 +57,13 @@ def _get(client: Client, **asked: str) -> Callable[[], object]:
     return get
 
 
-def _rows(rows: QuerySet[PublicFact]) -> QuerySet[PublicFact]:
-    return rows.select_related("page").defer("words", "forms", "written")
-
-
 def _page(rows: QuerySet[PublicFact], cursor: str) -> Callable[[], object]:
-    return lambda: page_of(_rows(rows), cursor=cursor, size=SIZE)
+    return lambda: page_of(with_pages(rows), cursor=cursor, size=SIZE)
 
 
 def _offset(rows: QuerySet[PublicFact], page: int) -> Callable[[], object]:
     start = (page - 1) * SIZE
-    return lambda: list(_rows(rows).order_by("-id")[start : start + SIZE])
+    return lambda: list(with_pages(rows).order_by("-id")[start : start + SIZE])
 
 
 def _capped(rows: QuerySet[PublicFact]) -> Callable[[], object]:

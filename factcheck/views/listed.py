@@ -136,7 +136,7 @@ def _too_long(request: HttpRequest, filters: FactFilter) -> HttpResponse:
 
 
 def _newest(filters: FactFilter, counts: Counts) -> Listed:
-    rows = _with_pages(filters.qs)
+    rows = with_pages(filters.qs)
     page = page_of(rows, cursor=filters.data.get(PARAMETER), size=SIZE)
     return Listed(
         _entries([row.page for row in page.rows], None),
@@ -151,7 +151,7 @@ def _newest(filters: FactFilter, counts: Counts) -> Listed:
 def _best(filters: FactFilter, asked: Asked, ranking: Ranking) -> Listed:
     stretch = stretch_of(ranking.hits, cursor=filters.data.get(PARAMETER), size=SIZE)
     places = [hit.place for hit in stretch.hits]
-    found = {row.pk: row.page for row in _with_pages(PublicFact.objects.filter(pk__in=places))}
+    found = {row.pk: row.page for row in with_pages(PublicFact.objects.filter(pk__in=places))}
     return Listed(
         # A fact may be taken back between the two queries.
         _entries([found[place] for place in places if place in found], asked),
@@ -163,7 +163,7 @@ def _best(filters: FactFilter, asked: Asked, ranking: Ranking) -> Listed:
     )
 
 
-def _with_pages(rows: QuerySet[PublicFact]) -> QuerySet[PublicFact]:
+def with_pages(rows: QuerySet[PublicFact]) -> QuerySet[PublicFact]:
     """With their pages, of which only what a list shows is read."""
     return rows.select_related("page").only("page", *(f"page__{name}" for name in SHOWN))
 
