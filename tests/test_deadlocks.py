@@ -15,7 +15,7 @@ from django.db import connection
 
 from factcheck import annotating, ledger, publishing
 from factcheck.errors import StaleError
-from factcheck.models import Citation, Claim, Evidence, QuoteDetail, Source
+from factcheck.models import Citation, Claim, Evidence, QuoteDetail, ReviewEvent, Source
 from tests.carried import EDITED, revise
 from tests.changing.evidence import merge_sources
 from tests.changing.ready import Ready, at, of
@@ -60,6 +60,22 @@ def importing_and_withdrawing(cast: Cast) -> tuple[Ready, str, Ready]:
     return take, "ledgerhead", withdraw
 
 
+def protecting_and_withdrawing(cast: Cast) -> tuple[Ready, str, Ready]:
+    source = a_source("Claude Martin")
+    piece = evidence("Ce que Claude sait", source=source)
+    source.protected = True
+    protect = partial(annotating.save_source, source, actor=cast.chief)
+    withdraw = partial(annotating.withdraw_evidence, piece, actor=cast.chief, reason="Claude ment.")
+    return protect, "source", withdraw
+
+
+def protecting_and_restoring(cast: Cast) -> tuple[Ready, str, Ready]:
+    protect, held, withdraw = protecting_and_withdrawing(cast)
+    withdraw()
+    piece = Evidence.objects.get()
+    return protect, held, partial(annotating.restore_evidence, piece, actor=cast.chief)
+
+
 def undoing_and_dismissing(cast: Cast) -> tuple[Ready, str, Ready]:
     undo = undo_withdrawal(cast)
     one = suggested(of(Claim.objects.get()), "12 endroits")
@@ -76,6 +92,8 @@ MEETINGS: list[Meeting] = [
     naming_and_merging,
     importing_and_withdrawing,
     undoing_and_dismissing,
+    protecting_and_withdrawing,
+    protecting_and_restoring,
 ]
 
 
@@ -121,3 +139,18 @@ def test_a_source_that_is_merged_while_a_claim_names_it_is_not_named(cast: Cast)
 
     keep = Source.objects.get(name="C. Martin")
     assert set(QuoteDetail.objects.values_list("speaker", flat=True)) == {keep.pk}
+
+
+@pytest.mark.parametrize("meeting", [protecting_and_withdrawing, protecting_and_restoring])
+def test_what_is_protected_meanwhile_is_not_told_by_who_comes_second(
+    meeting: Meeting, cast: Cast
+) -> None:
+    told = ReviewEvent.objects.count()
+    assert losers(meet(*meeting(cast))) == []
+
+    piece = Evidence.objects.values("title", "withdrawn_because", "source__protected").get()
+    assert piece["source__protected"]
+    assert "Claude" not in f"{piece['title']} {piece['withdrawn_because']}"
+    newest = ReviewEvent.objects.order_by("sequence")[told:].last()
+    assert newest is not None
+    assert "Claude" not in f"{newest.reason} {newest.data}"

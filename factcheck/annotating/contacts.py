@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
@@ -11,7 +13,7 @@ from django.utils.translation import override
 from factcheck import ledger, policy
 from factcheck.annotating.citations import add_evidence, cite
 from factcheck.annotating.claims import open_claim
-from factcheck.annotating.holding import hold_evidence, hold_named
+from factcheck.annotating.holding import hold_evidence
 from factcheck.annotating.protecting import store_evidence
 from factcheck.annotating.sources import source_known, source_named
 from factcheck.choices import (
@@ -53,12 +55,13 @@ def log_contact(
         held = lock(claim)
         contact.claim, contact.logged_by_id = held, actor.pk
         contact.source = source_known(contact.name, user=actor)
-        hold_named([contact.source])
+        old = Contact.objects.get(pk=replaces.pk).evidence_id if replaces else None
+        pieces = hold_evidence(*([old] if old else []), naming=[contact.source])
         contact.name = "" if contact.source else contact.name.strip()
         if replaces is None and (twice := _logged_before(contact)):
             return twice
         if replaces is not None:
-            _put_in_place_of(contact, replaces, actor)
+            _put_in_place_of(contact, replaces, actor, pieces)
         contact.save(force_insert=True)
         data = {"contact": contact.pk}
         contact.event = ledger.append(
@@ -82,6 +85,10 @@ def cite_contact(
         current = found.select_related("source", "evidence").first()
         if current is None:
             raise NotAllowedError(_("Your role does not allow this."))
+        # Before the entry: merging holds the source first, too.
+        held = [current.evidence_id] if current.evidence_id else []
+        hold_evidence(*held, naming=[current.source])
+        current = found.select_related("source", "evidence").get()
         _check_citable(current)
         evidence = current.evidence or _evidence_of(current, claim, actor)
         if claim.citations.filter(evidence=evidence).exists():
@@ -92,8 +99,6 @@ def cite_contact(
             locator=_locator(current, claim.article.language),
             excerpt="" if current.is_confidential else current.answer[:MOST_QUOTED],
         )
-        # Before the entry: merging holds the source first, too.
-        hold_evidence(evidence.pk)
         _link(current, evidence)
         return cite(claim, actor=actor, version=version, citation=citation)
 
@@ -133,7 +138,9 @@ def _logged_before(contact: Contact) -> Contact | None:
     return None
 
 
-def _put_in_place_of(contact: Contact, replaced: Contact, actor: AbstractBaseUser) -> None:
+def _put_in_place_of(
+    contact: Contact, replaced: Contact, actor: AbstractBaseUser, pieces: Mapping[int, Evidence]
+) -> None:
     """The claim is held: no other correction, and no citation, comes in between."""
     replaced = Contact.objects.select_related("source").get(pk=replaced.pk)
     if replaced.claim_id != contact.claim_id or not policy.can_correct_contact(actor, replaced):
@@ -143,7 +150,7 @@ def _put_in_place_of(contact: Contact, replaced: Contact, actor: AbstractBaseUse
     contact.replaces = replaced
     # What becomes confidential takes its evidence with it; what no longer is may be cited anew.
     if contact.is_confidential and replaced.evidence_id is not None:
-        evidence = Evidence.objects.select_related("source").get(pk=replaced.evidence_id)
+        evidence = pieces[replaced.evidence_id]
         evidence.visibility = Visibility.PROTECTED
         store_evidence(evidence)
     if contact.is_confidential or not replaced.is_confidential:

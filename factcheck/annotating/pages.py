@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
+from factcheck.annotating.holding import hold_evidence
 from factcheck.errors import IncompleteError, NotAllowedError, NotPossibleError, StaleError
-from factcheck.models import Citation, Evidence, PageWatch
+from factcheck.models import Citation, PageWatch
 from factcheck.workflow import STALE, lock
 
 
@@ -25,7 +26,7 @@ def keep_page(citation: Citation, *, actor: AbstractBaseUser, version: int, reas
         if not (allowed and policy.can_view_evidence(actor, citation.evidence)):
             raise NotAllowedError(_("Your role does not allow this."))
         # Protected since: its page is nobody's to talk about, least of all in the ledger.
-        if Evidence.objects.select_related("source").get(pk=citation.evidence_id).protects_somebody:
+        if hold_evidence(citation.evidence_id)[citation.evidence_id].protects_somebody:
             raise StaleError(STALE)
         watch = PageWatch.objects.select_for_update(no_key=True).filter(citation=citation).first()
         if watch is None or watch.version != version:

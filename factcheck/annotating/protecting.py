@@ -16,8 +16,9 @@ from factcheck.annotating.asking import revoke_about
 from factcheck.annotating.holding import hold_sources
 from factcheck.annotating.sources import names_of
 from factcheck.choices import Visibility
-from factcheck.errors import NotAllowedError, NotPossibleError
+from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Citation, Claim, Contact, Evidence, Seal, Source
+from factcheck.workflow import STALE
 
 
 def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
@@ -36,6 +37,8 @@ def save_source(source: Source, *, actor: AbstractBaseUser) -> Source:
             source.save()
             return source
         before = Source.objects.select_for_update(no_key=True).get(pk=source.pk)
+        if before.merged_into_id != source.merged_into_id:
+            raise StaleError(STALE)
         if not source.protected:
             source.save()
         _store_evidence_of(source)

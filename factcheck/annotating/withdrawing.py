@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck import ledger, policy
+from factcheck.annotating.holding import hold_evidence
 from factcheck.choices import SETTLED, PageState, Status
 from factcheck.errors import NotAllowedError, NotPossibleError
 from factcheck.models import Claim, Evidence, FactPage
@@ -67,8 +68,7 @@ def restore_evidence(evidence: Evidence, *, actor: AbstractBaseUser) -> Evidence
 def _held(evidence: Evidence, actor: AbstractBaseUser) -> Evidence:
     if not policy.can_withdraw_evidence(actor, evidence):
         raise NotAllowedError(_("Your role does not allow this."))
-    rows = Evidence.objects.select_for_update(no_key=True, of=("self",))
-    return rows.select_related("source").get(pk=evidence.pk)
+    return hold_evidence(evidence.pk)[evidence.pk]
 
 
 def _record(verb: str, evidence: Evidence, actor: AbstractBaseUser, reason: str) -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from factcheck import annotating, ledger, publishing
 from factcheck.annotating.sources import source_named
 from factcheck.choices import Kind
-from factcheck.errors import NotAllowedError, NotPossibleError
+from factcheck.errors import NotAllowedError, NotPossibleError, StaleError
 from factcheck.models import Claim, Evidence, FactSnapshot, ReviewEvent, Source
 from tests.conftest import Cast
 from tests.newsdesk import a_claim, a_source, an_article, cited, evidence, settled
@@ -81,6 +81,18 @@ def test_a_merged_source_is_nothing_but_a_way(cast: Cast) -> None:
     merged(first, keep, actor=cast.editor)
     other.refresh_from_db()
     assert other.merged_into == first
+
+
+def test_who_had_it_open_does_not_bring_it_back(cast: Cast) -> None:
+    keep, gone = a_source("C. Martin"), a_source("Claude Martin")
+    opened = Source.objects.get(pk=gone.pk)
+    annotating.merge_sources(keep, gone, actor=cast.chief)
+    opened.description = "témoin"
+
+    with pytest.raises(StaleError):
+        annotating.save_source(opened, actor=cast.checker)
+
+    assert Source.objects.get(pk=gone.pk).merged_into == keep
 
 
 def test_no_column_that_names_a_source_is_forgotten() -> None:
