@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from factcheck import annotating
-from factcheck.choices import EvidenceKind, Tier, Visibility
+from factcheck.choices import EvidenceKind, Risk, Status, Tier, Visibility
 from factcheck.errors import StaleError
 from factcheck.forms.evidence import CitationForm, EvidenceForm
+from factcheck.forms.fields import WebAddressField
 from factcheck.models import Citation, Claim, Evidence
 from factcheck.tables.base import moment
 from factcheck.tables.lookups import Key
 from factcheck.tables.planning import AloneError
 from factcheck.tables.rows import Effect, Row, RowError, Run, refuse_form
 from factcheck.workflow import STALE
+from factcheck.workflow.needs import closed
 
 _CHANGED = ("tier", "visibility", "archived_url", "captured_at", "source", "notes")
 # How the columns of a claim's first piece of evidence are called in the table of claims.
@@ -104,6 +107,9 @@ def store_pieces(pieces: Iterable[Evidence], run: Run) -> None:
 
 def citation_of(claim: Claim, evidence: Evidence, row: Row) -> Citation:
     """What the row says of the piece about the claim, through the form of a person."""
+    if claim.risk == Risk.HIGH and claim.status == Status.IN_REVIEW:
+        # Whoever is to judge blind is not told, by the row that fits, which way evidence speaks.
+        raise RowError("", closed(claim))
     form = CitationForm(dict(row.cells), claim=claim)
     refuse_form(form)
     citation = form.citation(evidence)
@@ -155,13 +161,20 @@ def first_piece(row: Row) -> Iterator[Row | None]:
 
 def key_of(row: Row) -> Key:
     """By what the piece is known."""
-    return row["title"], row["kind"] or EvidenceKind.DOCUMENT, row["url"]
+    return row["title"], row["kind"] or EvidenceKind.DOCUMENT, _address(row["url"])
 
 
 def key_of_first(row: Row) -> Key | None:
     """The same for the columns of a row of claims."""
     kind = row["evidence_kind"] or EvidenceKind.DOCUMENT
-    return (row["evidence"], kind, row["evidence_url"]) if row["evidence"] else None
+    return (row["evidence"], kind, _address(row["evidence_url"])) if row["evidence"] else None
+
+
+def _address(text: str) -> str:
+    """As the form keeps it; what is none is told by the form."""
+    with suppress(ValidationError):
+        return str(WebAddressField(required=False).clean(text))
+    return text
 
 
 def _data(row: Row, kind: str, held: Evidence | None) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def _assign(row: Row, run: Run, claim: Claim) -> bool:
 
 def _assigned(row: Row, run: Run, claim: Claim) -> dict[str, Any] | None:
     """Who is to check the claim by when, if the row says that otherwise than the desk."""
-    if not row.given(("assignee", "due")):
+    if not row["assignee"] and row["due"].replace("T", " ") in ("", moment(claim.due)):
         return None
     assignee = run.person(row, "assignee").pk if row["assignee"] else claim.assignee_id
     due = row["due"] or moment(claim.due)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from factcheck import annotating, workflow
 from factcheck.forms.details import DETAIL_FORMS
@@ -53,26 +54,18 @@ class NewClaim:
 
 
 class NewClaims(Judged[NewClaim]):
-    """The plan of some rows of claims, whose articles are held; it holds the evidence they name.
-
-    Raises StaleError where that is about to change.
-    """
+    """The plan of some rows of claims, whose articles, sources and pieces are held."""
 
     def __init__(self, rows: Sequence[Row], run: Run) -> None:
         super().__init__()
         self._desk = Read(
             run.actor,
             articles={row["article"] for row in rows},
-            pieces=list({key for row in rows if (key := key_of_first(row))}),
-            sources={row[name] for row in rows for name in _PARTIES},
+            **named_by(rows),
             people={row["assignee"] for row in rows},
             words={row["quote"] for row in rows},
             also=(*DETAILS, *PARTIES),
         )
-        # Before any row writes to the ledger, whichever way it is taken: whoever holds one of these
-        # waits for the ledger by then.
-        pieces = (piece.pk for piece in self._desk.pieces.values())
-        annotating.hold_evidence(*pieces, naming=self._desk.names.known())
         self._run = replace(run, desk=self._desk)
         self._rules = SourceRule.objects.all()
         # What earlier rows of the file make, by what a row says of it, and what they change.
@@ -177,6 +170,14 @@ class NewClaims(Judged[NewClaim]):
         """What the row, taken by itself, may make or change that other rows name."""
         about = {("source", name) for name in self._desk.names.free(row[one] for one in _PARTIES)}
         return about | {("evidence", row["evidence"])} if row["evidence"] else about
+
+
+def named_by(rows: Sequence[Row]) -> dict[str, Any]:
+    """The pieces and sources that rows of claims name, as `Read` takes them."""
+    return {
+        "pieces": list({key for row in rows if (key := key_of_first(row))}),
+        "sources": {row[name] for row in rows for name in _PARTIES},
+    }
 
 
 def _unstored_claim(mark: annotating.Mark) -> Claim:

@@ -138,6 +138,9 @@ def _hold(lines: Sequence[Line], columns: Sequence[Column]) -> None:
 def _take(
     table: Table, lines: Sequence[Line], columns: Sequence[Column], run: Run, report: Report
 ) -> None:
+    # Others may have written since the transaction before.
+    run.people.clear()
+    run.protected.clear()
     _hold(lines, columns)
     rows: list[Row] = []
     outcomes: dict[int, Outcome] = {}

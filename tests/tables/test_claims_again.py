@@ -159,3 +159,22 @@ def test_more_rows_are_no_more_statements(desk: Cast, more: dict[str, str]) -> N
         return len(captured)
 
     assert statements(range(10, 20)) == statements(range(20, 50)) < 25
+
+
+def test_more_rows_that_tell_the_day_are_no_more_statements(desk: Cast) -> None:
+    def statements(numbers: range) -> int:
+        take("claims", *(point(n, **DUE) for n in numbers), by=desk.chief)
+        rows = [point(n, due=DUE["due"]) for n in numbers]
+        with CaptureQueriesContext(connection) as captured:
+            assert tally(take("claims", *rows, by=desk.chief)) == (0, 0, len(rows), 0)
+        return len(captured)
+
+    assert statements(range(10, 20)) == statements(range(20, 50))
+
+
+def test_an_address_is_found_as_it_is_kept(desk: Cast) -> None:
+    rows = [point(n, **{**CITED, "evidence_url": "example.org/f"}) for n in (11, 12, 13)]
+    take("claims", *rows, by=desk.chief)
+
+    assert tally(take("claims", *rows, by=desk.chief)) == (0, 0, 3, 0)
+    assert tally(take("claims", rows[0], by=desk.chief)) == (0, 0, 1, 0)

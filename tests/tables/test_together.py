@@ -157,4 +157,4 @@ def test_more_rows_are_no_more_statements(desk: Cast, more: dict[str, str]) -> N
             assert tally(take("claims", *rows, by=desk.chief)) == (len(rows), 0, 0, 0)
         return len(captured)
 
-    assert statements(range(10, 20)) == statements(range(20, 40)) <= 70
+    assert statements(range(10, 20)) == statements(range(20, 40)) <= 75
