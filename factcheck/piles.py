@@ -16,7 +16,12 @@ MOST = 30
 
 def without_piles(text: str) -> str:
     """The same with no more marks behind each other than `MOST`; in linear time."""
-    marks = "".join(sorted(one for one in set(text) if unicodedata.combining(one)))
+    marks = "".join(sorted(one for one in set(text) if _is_mark(one)))
     if not marks:
         return text
     return re.sub(f"([{marks}]{{{MOST}}})[{marks}]+", r"\1", text)
+
+
+def _is_mark(one: str) -> bool:
+    """Also what is no mark itself but parted into some, such as a vowel of Tibetan."""
+    return bool(unicodedata.combining(unicodedata.normalize("NFKD", one)[0]))
