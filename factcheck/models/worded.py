@@ -18,6 +18,7 @@ from typing import Any
 from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Left
 from django.db.models.sql.compiler import SQLCompiler
 
 from factcheck.models.folding import FINAL, NUMBERS, SIGMA, WITHIN, folded, folded_sql, pattern
@@ -120,7 +121,8 @@ def _read(rows: QuerySet[Any], words: Sequence[str], places: Sequence[str]) -> I
     calls a function of ours for each row and place takes more than twice as long."""
     names = [_names(rows.model, place) for place in places]
     first, *others = [re.compile(pattern(word)).search for word in words]
-    found = rows.order_by("-pk").values_list("pk", *(name for some in names for name in some))
+    texts_of = [Left(name, LONGEST_TEXT) for some in names for name in some]
+    found = rows.order_by("-pk").values_list("pk", *texts_of)
     for key, *texts in found.iterator(chunk_size=_CHUNK):
         if first("\n".join(filter(None, texts))):
             left = iter(texts)
