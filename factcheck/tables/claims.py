@@ -19,7 +19,7 @@ from factcheck.tables.base import Table, day, moment, yes_no
 from factcheck.tables.citing import cite_first
 from factcheck.tables.columns import Column
 from factcheck.tables.finding import article_of, name_of_article
-from factcheck.tables.lookups import Read
+from factcheck.tables.lookups import hold_known
 from factcheck.tables.marking import DETAIL_COLUMNS, change_claim, known_claim, mark_of
 from factcheck.tables.new_claims import NewClaims, named_by
 from factcheck.tables.rows import Effect, Row, Run
@@ -102,9 +102,7 @@ class Claims(Table):
         return Effect.UPDATED if new and effect is Effect.UNCHANGED else effect
 
     def hold(self, rows: Sequence[Row], run: Run) -> None:
-        desk = Read(run.actor, articles=(), **named_by(rows))
-        pieces = (piece.pk for piece in desk.pieces.values())
-        annotating.hold_evidence(*pieces, naming=desk.names.known())
+        hold_known(run.actor, **named_by(rows))
 
     def plan(self, rows: Sequence[Row], run: Run) -> NewClaims:
         return NewClaims(rows, run)

@@ -12,14 +12,14 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from factcheck import annotating, policy
+from factcheck import policy
 from factcheck.choices import EvidenceKind, Record, Risk, Status, TableKind, Visibility
 from factcheck.models import Citation, Contact, Evidence, Source, SourceDetail
 from factcheck.tables.base import Table, moment
 from factcheck.tables.citing import cite, keep_evidence, key_of
 from factcheck.tables.columns import Column
 from factcheck.tables.finding import name_of_article
-from factcheck.tables.lookups import Read
+from factcheck.tables.lookups import hold_known
 from factcheck.tables.new_evidence import CITED, NewEvidence, check_piece, used_for
 from factcheck.tables.rows import Effect, Row, Run
 
@@ -59,14 +59,8 @@ class EvidenceTable(Table):
         return Effect.UPDATED if new and kept is Effect.UNCHANGED else kept
 
     def hold(self, rows: Sequence[Row], run: Run) -> None:
-        desk = Read(
-            run.actor,
-            articles=(),
-            pieces=list({key_of(row) for row in rows}),
-            sources={row["source"] for row in rows},
-        )
-        pks = (piece.pk for piece in desk.pieces.values())
-        annotating.hold_evidence(*pks, naming=desk.names.known())
+        sources = {row["source"] for row in rows}
+        hold_known(run.actor, pieces=list({key_of(row) for row in rows}), sources=sources)
 
     def plan(self, rows: Sequence[Row], run: Run) -> NewEvidence:
         return NewEvidence(rows, run)

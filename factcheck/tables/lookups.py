@@ -180,3 +180,13 @@ class Read(Lookups):
         for citation in Citation.objects.filter(claim__in=self._marked, evidence__in=pieces):
             found[citation.claim_id, citation.evidence_id].append(citation)
         return found
+
+
+def hold_known(actor: User, *, pieces: Sequence[Key], sources: Iterable[str]) -> None:
+    """Hold the pieces and sources that rows name, as far as they are there.
+
+    Raises StaleError, with all of it held, where a source was merged meanwhile.
+    """
+    desk = Read(actor, articles=(), pieces=pieces, sources=sources)
+    pks = (piece.pk for piece in desk.pieces.values())
+    annotating.hold_evidence(*pks, naming=desk.names.known())

@@ -10,13 +10,11 @@ from typing import Any
 import pytest
 
 from factcheck import annotating
-from factcheck.annotating import citations, withdrawing
 from factcheck.choices import Tier, Visibility
 from factcheck.models import Citation, Evidence, Source
 from factcheck.tables import TABLES, Report, take_long
 from tests.conftest import Cast
 from tests.newsdesk import a_source, evidence
-from tests.racing import losers, race
 from tests.tables.comparing import point, prepared
 from tests.tables.importing import CITED, as_file, faults, take, tally
 
@@ -89,36 +87,3 @@ def test_a_source_that_was_protected_between_two_transactions_is_left_alone(cast
     assert faults(report) == [(len(rows) + 2, "name")]
     assert not Source.objects.filter(name="Taupe").exists()
     assert tally(report) == (len(rows), 0, 0, 1)
-
-
-@pytest.mark.locks
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("rows", [1, 2])
-def test_evidence_is_held_before_the_ledger_however_few_rows_cite_it(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, rows: int
-) -> None:
-    desk = prepared(cast)
-    piece = evidence("Le fichier", kind="dataset", url=CITED["evidence_url"])
-    held, asked = Event(), Event()
-    hold, record = annotating.hold_evidence, withdrawing._record
-
-    def holding(*pks: int, **naming: Any) -> Any:
-        asked.set()
-        return hold(*pks, **naming)
-
-    def recording(*args: Any) -> None:
-        held.set()
-        assert asked.wait(timeout=30)
-        record(*args)
-
-    for module in (annotating, citations):
-        monkeypatch.setattr(module, "hold_evidence", holding)
-    monkeypatch.setattr(withdrawing, "_record", recording)
-
-    def imported() -> object:
-        assert held.wait(timeout=30)
-        return take("claims", *(point(n, **CITED) for n in range(1, rows + 1)), by=desk.chief)
-
-    withdraw = partial(annotating.withdraw_evidence, piece, actor=desk.editor, reason="Faux.")
-
-    assert losers(race(withdraw, imported)) == []

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from factcheck import annotating, ledger
-from factcheck.annotating import citations, marking, revising, withdrawing
+from factcheck import ledger
+from factcheck.annotating import marking, revising
 from factcheck.errors import StaleError
 from factcheck.models import Article, Claim
 from factcheck.tables import new_claims
@@ -20,41 +20,25 @@ from tests.newsdesk import a_claim, evidence
 from tests.racing import losers, race, somebody_waits
 from tests.tables.comparing import NEVER, came_in, point, prepared
 from tests.tables.importing import CITED, FIGURE, faults, take, tally
+from tests.tables.withdrawn import withdrawn_meanwhile
 
 
 @pytest.mark.locks
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("numbers", [(1,), (1, 2, 3)])
 def test_evidence_that_somebody_withdraws_meanwhile_is_waited_for(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, numbers: tuple[int, ...]
 ) -> None:
     desk = prepared(cast)
     piece = evidence("Le fichier", kind="dataset", url=CITED["evidence_url"])
-    held, asked = Event(), Event()
-    hold, record = annotating.hold_evidence, withdrawing._record
+    rows = [point(number, **CITED) for number in numbers]
 
-    def holding(*pks: int, **naming: Any) -> Any:
-        asked.set()
-        return hold(*pks, **naming)
+    report = withdrawn_meanwhile(
+        monkeypatch, piece, by=desk, taken=lambda: take("claims", *rows, by=desk.chief)
+    )
 
-    def recording(*args: Any) -> None:
-        held.set()
-        assert asked.wait(timeout=30)
-        record(*args)
-
-    for module in (annotating, citations):
-        monkeypatch.setattr(module, "hold_evidence", holding)
-    monkeypatch.setattr(withdrawing, "_record", recording)
-
-    def imported() -> object:
-        assert held.wait(timeout=30)
-        return take("claims", *(point(n, **CITED) for n in (1, 2, 3)), by=desk.chief)
-
-    withdraw = partial(annotating.withdraw_evidence, piece, actor=desk.editor, reason="Faux.")
-    results = race(withdraw, imported)
-
-    assert losers(results) == []
-    report: Any = results[1]
-    assert (tally(report), faults(report)) == ((0, 0, 0, 3), [(2, ""), (3, ""), (4, "")])
+    assert tally(report) == (0, 0, 0, len(rows))
+    assert faults(report) == [(at, "") for at in range(2, 2 + len(rows))]
     assert not Claim.objects.exists()
     assert list(ledger.faults()) == []
 

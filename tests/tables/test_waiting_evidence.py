@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 
 from factcheck import annotating, ledger
-from factcheck.annotating import citations, merging, withdrawing
+from factcheck.annotating import merging
 from factcheck.models import Citation, Evidence
 from factcheck.tables import new_evidence
 from tests.conftest import Cast
 from tests.newsdesk import a_source, evidence
-from tests.racing import losers, race
+from tests.racing import losers, race, somebody_waits
 from tests.tables.comparing import point, prepared
 from tests.tables.importing import faults, take, tally
-from tests.tables.test_waiting import somebody_waits
+from tests.tables.withdrawn import withdrawn_meanwhile
 
 
 def use(number: int, title: str, **more: str) -> dict[str, str]:
@@ -33,32 +33,12 @@ def test_a_piece_that_somebody_withdraws_meanwhile_is_waited_for(
     desk = prepared(cast)
     take("claims", *(point(n) for n in (1, 2, 3, 4)), by=desk.chief)
     piece = evidence("Note", url="")
-    held, asked = Event(), Event()
-    hold, record = annotating.hold_evidence, withdrawing._record
+    rows = [use(4, "Neuve"), *(use(n, "Note") for n in (1, 2, 3))]
 
-    def holding(*pks: int, **more: Any) -> Any:
-        asked.set()
-        return hold(*pks, **more)
+    report = withdrawn_meanwhile(
+        monkeypatch, piece, by=desk, taken=lambda: take("evidence", *rows, by=desk.chief)
+    )
 
-    def recording(*args: Any) -> None:
-        held.set()
-        assert asked.wait(timeout=30)
-        record(*args)
-
-    for module in (annotating, citations):
-        monkeypatch.setattr(module, "hold_evidence", holding)
-    monkeypatch.setattr(withdrawing, "_record", recording)
-
-    def imported() -> object:
-        assert held.wait(timeout=30)
-        rows = [use(4, "Neuve"), *(use(n, "Note") for n in (1, 2, 3))]
-        return take("evidence", *rows, by=desk.chief)
-
-    withdraw = partial(annotating.withdraw_evidence, piece, actor=desk.editor, reason="Faux.")
-    results = race(withdraw, imported)
-
-    assert losers(results) == []
-    report: Any = results[1]
     assert (tally(report), faults(report)) == ((1, 0, 0, 3), [(3, ""), (4, ""), (5, "")])
     assert not Citation.objects.exists()
     assert list(ledger.faults()) == []
