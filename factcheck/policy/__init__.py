@@ -59,7 +59,7 @@ from factcheck.policy.reports import (
     can_view_report,
     visible_reports,
 )
-from factcheck.policy.reviewing import MAY, Verb, blind_claims, is_blind
+from factcheck.policy.reviewing import MAY, Verb, blind_claims, is_blind, is_judged_blind
 from factcheck.policy.roles import (
     User,
     can_export,
@@ -113,6 +113,7 @@ __all__ = [
     "is_checker",
     "is_chief",
     "is_editor",
+    "is_judged_blind",
     "known_sources",
     "people_who_see",
     "roles",

@@ -72,6 +72,11 @@ def blind_claims(user: User) -> ClaimQuerySet:
     return Claim.objects.filter(~Exists(own), risk=Risk.HIGH, status=Status.IN_REVIEW)
 
 
+def is_judged_blind(claim: Claim) -> bool:
+    """Whether a claim waits for somebody to judge it blind, whoever that will be."""
+    return claim.risk == Risk.HIGH and claim.status == Status.IN_REVIEW
+
+
 def is_blind(user: User, claim: Claim) -> bool:
     """Asked of the database, so that a proposal of this very moment counts already."""
     if claim.risk != Risk.HIGH or not is_editor(user):

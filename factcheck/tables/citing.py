@@ -10,8 +10,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from factcheck import annotating
-from factcheck.choices import EvidenceKind, Risk, Status, Tier, Visibility
+from factcheck import annotating, policy
+from factcheck.choices import EvidenceKind, Tier, Visibility
 from factcheck.errors import StaleError
 from factcheck.forms.evidence import CitationForm, EvidenceForm
 from factcheck.forms.fields import WebAddressField
@@ -107,7 +107,7 @@ def store_pieces(pieces: Iterable[Evidence], run: Run) -> None:
 
 def citation_of(claim: Claim, evidence: Evidence, row: Row) -> Citation:
     """What the row says of the piece about the claim, through the form of a person."""
-    if claim.risk == Risk.HIGH and claim.status == Status.IN_REVIEW:
+    if policy.is_judged_blind(claim):
         # Whoever is to judge blind is not told, by the row that fits, which way evidence speaks.
         raise RowError("", closed(claim))
     form = CitationForm(dict(row.cells), claim=claim)

@@ -1,8 +1,8 @@
-"""Rows of claims that are new, stored together: what they say, and what they must not depend on.
+"""Rows of claims that are judged together: new claims, and those that are there as the row says.
 
 Each is judged by the forms that judge one by hand, with what was read for all of them. A row that
-is not new, or that the verbs would refuse, or that an earlier row may have something to do with, has
-to be taken by itself, in its turn.
+changes a claim, or that the verbs would refuse, or that an earlier row may have something to do
+with, has to be taken by itself, in its turn.
 """
 
 from __future__ import annotations

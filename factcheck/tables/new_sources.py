@@ -86,7 +86,7 @@ class NewSources(Judged[Source]):
 
 
 def _protected(run: Run) -> frozenset[str]:
-    """The names of protected sources, which only a row itself can tell; read once for a file."""
+    """The names of protected sources, which only a row itself can tell; read once for a transaction."""
     if not run.protected:
         sources = Source.objects.filter(protected=True)
         run.protected.append(frozenset(one.name for one in sources if not one.is_unreadable))
